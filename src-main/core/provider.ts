@@ -1,0 +1,104 @@
+/** What a vendor must be. One folder under providers/ and one line in its registry make a vendor. */
+import type { GenericSchema } from 'valibot';
+import type { Account, Source } from '#contract/configuration';
+import type { ProviderDescriptor } from '#contract/descriptor';
+import type { Failure, Result } from '#contract/failure';
+import type { Facts, Readings, SourceId } from '#contract/model';
+import type { Http, HttpAnswer, Secret } from './ports.ts';
+
+/**
+ * The vendor's own clock in an answer (queue-insight C-10), for the truth checks: a frozen answer is stale, a fall of
+ * `duration` or of a counter is a restart. Epoch ms and ms.
+ */
+export interface SourceClock {
+  readonly generatedAt: number;
+  readonly startedAt?: number;
+  readonly duration?: number;
+}
+
+/** A good poll. `presence` tells whether the thing is live; `offline` is normal, not an error. */
+export interface Sample {
+  readonly at: number;
+  readonly ok: true;
+  readonly presence: 'live' | 'preparing' | 'offline';
+  readonly readings: Readings;
+  readonly facts: Facts;
+  readonly clock?: SourceClock;
+}
+
+export interface Miss {
+  readonly at: number;
+  readonly ok: false;
+  readonly failure: Failure;
+}
+
+export type Outcome = Sample | Miss;
+
+/** What one look yielded. With `found`, the account's whole list was read: it names every source there is now. */
+export interface Yield {
+  readonly outcomes: ReadonlyMap<SourceId, Outcome>;
+  readonly found?: readonly Source[];
+}
+
+/**
+ * An account's HTTP as a task sees it: base URL, auth limits, budget, deadline and secrets are already bound.
+ * Only GET may be repeated by what lies beneath.
+ */
+export interface AccountHttp {
+  get(path: readonly string[], more?: AccountRequest): Promise<Result<HttpAnswer>>;
+  send(
+    method: 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: readonly string[],
+    more?: AccountRequest,
+  ): Promise<Result<HttpAnswer>>;
+  /** Epoch ms, for stamping outcomes of failures. */
+  now(): number;
+}
+
+export interface AccountRequest {
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly maxBytes?: number;
+}
+
+/** One repeated look. Streampixel and Storm have one per source, FastPix one per account. */
+export interface Task {
+  readonly id: string;
+  readonly sources: readonly SourceId[];
+  /** Wanted interval, ms, already at or above the floor. */
+  readonly interval: number;
+  /** How many requests one look takes at most now, for the budget; may change from look to look. */
+  readonly cost: () => number;
+  run(http: AccountHttp): Promise<Yield>;
+}
+
+/** A way to look at one account with its secret. Dropped, with the secret, when polling of the account stops. */
+export interface TaskContext {
+  readonly account: Account;
+  readonly secret: Secret;
+  readonly sources: readonly Source[];
+}
+
+export interface Found {
+  readonly kind: string;
+  readonly key: Readonly<Record<string, string>>;
+  readonly label: string;
+  readonly detail?: string;
+}
+
+export interface Provider {
+  readonly descriptor: ProviderDescriptor;
+  /** Parses an account's `config`; unknown fields are refused. */
+  readonly config: GenericSchema<unknown, Readonly<Record<string, string>>>;
+  /** Parses an account's secret. */
+  readonly secret: GenericSchema<unknown, Secret>;
+  /** Parses a source's `key`, by kind. */
+  readonly keys: Readonly<Record<string, GenericSchema<unknown, Readonly<Record<string, string>>>>>;
+  tasks(context: TaskContext): readonly Task[];
+  /** One harmless request that shows whether address and secret are right; the good end is a sentence. */
+  test(context: TaskContext, http: AccountHttp): Promise<Result<string>>;
+  discover?(context: TaskContext, http: AccountHttp): Promise<Result<readonly Found[]>>;
+}
+
+export type { Http };

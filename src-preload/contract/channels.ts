@@ -1,0 +1,22 @@
+/** The one table of this app's channels: main's face, the page's face and the tests' face are derived from it. */
+import { accountChannels } from './channels/accounts.ts';
+import { configurationChannels } from './channels/configuration.ts';
+import { historyChannels } from './channels/history.ts';
+import { incidentChannels } from './channels/incidents.ts';
+import { monitorChannels } from './channels/monitor.ts';
+import { sourceChannels } from './channels/sources.ts';
+import type { Handlers, PageFace, Publisher } from './ipc.ts';
+
+export const channels = {
+  ...monitorChannels,
+  ...accountChannels,
+  ...sourceChannels,
+  ...configurationChannels,
+  ...historyChannels,
+  ...incidentChannels,
+} as const;
+
+export type Channels = typeof channels;
+export type Api = PageFace<Channels>;
+export type AppHandlers = Handlers<Channels>;
+export type Publish = Publisher<Channels>;

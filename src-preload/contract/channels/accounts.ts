@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { invoke } from '../ipc.ts';
+import { fields, id, shortText, text } from './inputs.ts';
+
+const accountForm = v.object({
+  provider: id,
+  name: shortText,
+  baseUrl: text,
+  config: fields,
+  /** Goes into the keychain and never comes back. */
+  secret: fields,
+  allowHttp: v.optional(v.boolean(), false),
+  allowChanges: v.optional(v.boolean(), false),
+  /** Keep the secret for this session only. */
+  sessionOnly: v.optional(v.boolean(), false),
+});
+
+/** A connection test's good end, in words, with what was seen. */
+export interface ConnectionReport {
+  readonly message: string;
+}
+
+export const accountChannels = {
+  addAccount: invoke<{ readonly id: string }>()(accountForm),
+  /** With `id`, tests the stored account; fields given with it replace the stored ones for the test. */
+  testConnection: invoke<ConnectionReport>()(
+    v.object({ ...v.partial(accountForm).entries, id: v.optional(id) }),
+  ),
+  replaceSecret: invoke<void>()(
+    v.object({ id, secret: fields, sessionOnly: v.optional(v.boolean(), false) }),
+  ),
+  changeAccount: invoke<void>()(
+    v.object({
+      id,
+      name: v.optional(shortText),
+      baseUrl: v.optional(text),
+      config: v.optional(fields),
+      allowHttp: v.optional(v.boolean()),
+      allowChanges: v.optional(v.boolean()),
+    }),
+  ),
+  removeAccount: invoke<void>()(v.object({ id })),
+};
