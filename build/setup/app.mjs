@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDesktop } from './desktop.mjs';
+import { runInForeground } from './foreground.mjs';
+import { ROOT } from './paths.mjs';
+import { say } from './say.mjs';
+
+/** @typedef {import('./desktop.mjs').DesktopWish} DesktopWish */
+
+/**
+ * What this machine lacks for showing a window.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform
+ * @returns {DesktopWish} empty when nothing is lacking
+ */
+export function lackOf(env, platform) {
+  if (platform !== 'linux') return {};
+  const hasBus =
+    env['DBUS_SESSION_BUS_ADDRESS'] || existsSync(join(env['XDG_RUNTIME_DIR'] || '/nowhere', 'bus'));
+  return {
+    display: !env['DISPLAY'] && !env['WAYLAND_DISPLAY'],
+    ...(hasBus ? {} : { bus: /** @type {const} */ ('open') }),
+  };
+}
+
+/**
+ * The switches that Electron needs here, each with the reason that is told to the user.
+ * @param {{ readonly isRoot: boolean, readonly hasGpu: boolean }} machine
+ * @returns {readonly (readonly [flag: string, reason: string])[]}
+ */
+export function electronSwitches({ isRoot, hasGpu }) {
+  return [
+    ...(isRoot ? [/** @type {const} */ (['--no-sandbox', 'Running as root: the sandbox is off'])] : []),
+    ...(hasGpu
+      ? []
+      : [/** @type {const} */ (['--disable-gpu', 'No graphics card: drawing by the processor'])]),
+  ];
+}
+
+/** @param {DesktopWish} wish */
+export function machine(wish) {
+  const hasGpu = process.platform !== 'linux' || (existsSync('/dev/dri') && !wish.display);
+  return { isRoot: process.platform === 'linux' && process.getuid?.() === 0, hasGpu };
+}
+
+/**
+ * Runs the built app until it ends.
+ * @param {import('./runtime/choose.mjs').Runtime} runtime
+ * @param {readonly string[]} appArguments
+ * @param {DesktopWish} wish
+ */
+export async function runApp(runtime, appArguments, wish) {
+  if (wish.display) say('No display here: the window opens on a virtual one (Xvfb), nobody sees it');
+  if (wish.bus) say(`No session bus here: starting one${wish.keyring ? ', with an empty keychain' : ''}`);
+  const switches = electronSwitches(machine(wish));
+  for (const [flag, reason] of switches) say(`${reason} (${flag})`);
+  const desktop = await openDesktop(wish);
+  try {
+    say('Starting Tallylight; Ctrl-C ends it');
+    const words = [...switches.map(([flag]) => flag), ROOT, ...appArguments];
+    return await runInForeground(runtime.path, words, {
+      env: desktop.env,
+      cwd: process.env['INIT_CWD'] || ROOT,
+    });
+  } finally {
+    await desktop.close();
+  }
+}

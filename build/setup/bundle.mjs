@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { run } from './child.mjs';
+import { inTree, ROOT } from './paths.mjs';
+import { say, SetupStop } from './say.mjs';
+import { fingerprint } from './sources.mjs';
+
+const SOURCES = [
+  'src-main',
+  'src-preload',
+  'src-renderer',
+  'build/icons/png',
+  'electron.vite.config.ts',
+  'svelte.config.js',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+const STAMP = inTree('out', '.sources');
+export const ELECTRON_VITE = inTree('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+
+/** The oldest Electron that the built app must run on; electron-vite takes its targets from it. */
+export const OLDEST_ELECTRON = { ELECTRON_MAJOR_VER: '25' };
+
+/** Builds the app into out/ unless it was built from these very sources. */
+export async function ensureBundle() {
+  const wanted = fingerprint(ROOT, SOURCES);
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return say('The build is up to date');
+  rmSync(STAMP, { force: true });
+  say('Building the app (electron-vite build)');
+  const env = { ...process.env, ...OLDEST_ELECTRON };
+  const code = await run(process.execPath, [ELECTRON_VITE, 'build', '--logLevel', 'warn'], {
+    cwd: ROOT,
+    env,
+  });
+  if (code !== 0) throw new SetupStop(`The build failed (exit code ${code}); its own words are above.`);
+  writeFileSync(STAMP, wanted);
+}
