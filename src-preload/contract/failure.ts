@@ -21,6 +21,17 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** A server's certificate that was not accepted, for the user to compare and perhaps to confirm. */
+export interface CertificateFacts {
+  /** SHA-256 of the certificate: 32 upper-case hex pairs with colons. */
+  readonly fingerprint: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** Epoch ms. */
+  readonly validFrom: number;
+  readonly validUntil: number;
+}
+
 export interface Failure {
   readonly kind: FailureKind;
   /** One or two plain sentences. Never holds a secret, a URL's query, a header or a body. */
@@ -33,6 +44,8 @@ export interface Failure {
   readonly reach?: 'account' | 'source';
   /** True when the answer was not understood as the vendor's own (a web page, a proxy): not the account's fault. */
   readonly foreign?: true;
+  /** The certificate that stood in the way: `unreachable` when not trusted, `rejected` when not the confirmed one. */
+  readonly certificate?: CertificateFacts;
   /** Which fields were wrong, for `invalid`. */
   readonly fields?: readonly FieldProblem[];
 }
