@@ -34,3 +34,10 @@ export function lognormal(random: Random, mean: number, variation: number): numb
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   return Math.exp(Math.log(mean) - variance / 2 + normal * Math.sqrt(variance));
 }
+
+/** One of a list, all equally likely. Throws on an empty list. */
+export function pick<Item>(random: Random, list: readonly Item[]): Item {
+  const picked = list[Math.floor(random() * list.length)];
+  if (picked === undefined) throw new Error('Nothing to pick from.');
+  return picked;
+}

@@ -1,33 +1,9 @@
-import { exponential, lognormal, randomFrom } from '../random.ts';
+import { randomFrom } from '../random.ts';
 import type { Random } from '../random.ts';
-import type { Curve } from './curve.ts';
 import { startHeap } from './heap.ts';
-
-/** How an audience behaves. Spans are seconds of show. */
-export interface AudiencePlan {
-  /** People who can be live at once; everyone beyond waits, first come, first served. Infinity: nobody waits. */
-  readonly capacity: number;
-  /** Arrivals a minute over show time. */
-  readonly arrivals: Curve;
-  readonly session: {
-    readonly kind: 'exponential' | 'lognormal' | 'fixed';
-    readonly mean: number;
-    readonly longest?: number;
-  };
-  /** Mean time after which a waiting person gives up; absent: never. */
-  readonly patience?: number;
-  /** People already live when the show begins. */
-  readonly initial: number;
-}
-
-/** One simulated person. Seconds of show; absent means not (yet). */
-export interface Person {
-  readonly number: number;
-  readonly arrivedAt: number;
-  readonly session: number;
-  startedAt?: number;
-  leftAt?: number;
-}
+import type { Heap } from './heap.ts';
+import { arrivalAfter, patienceOf, sessionOf } from './people.ts';
+import type { AudiencePlan, Person } from './people.ts';
 
 /** An audience that can be played forward, never back. What it does depends on its seed only, not on how often it is asked. */
 export interface Audience {
@@ -39,110 +15,123 @@ export interface Audience {
   liveSeconds(): number;
   /** Those live now, in the order in which they began. */
   present(): IterableIterator<Person>;
-  /** Those who have begun or given up (the last 5,000), oldest first, then those who wait. */
+  /** Those who have begun or given up (at least the last 5,000), oldest first, then those who wait. */
   waits(): readonly Person[];
+  /** Moves the limit now; with more room the first in the queue go in at once, with less nobody is thrown out. */
   setCapacity(capacity: number): void;
 }
 
 const KEPT_WAITS = 5000;
 
-/** An audience at second 0 of its show. */
+interface Hall {
+  readonly plan: AudiencePlan;
+  readonly random: Random;
+  readonly leaving: Heap<Person>;
+  readonly givingUp: Heap<Person>;
+  readonly present: Map<number, Person>;
+  readonly line: Set<Person>;
+  readonly done: Person[];
+  capacity: number;
+  people: number;
+  played: number;
+  lived: number;
+  nextArrival: number;
+}
+
+/** An audience at second 0 of its show, with `plan.initial` people in it. */
 export function startAudience(plan: AudiencePlan, seed: number): Audience {
-  const random = randomFrom(seed);
-  const leaving = startHeap<Person>();
-  const givingUp = startHeap<Person>();
-  const present = new Map<number, Person>();
-  const done: Person[] = [];
-  let line = new Set<Person>();
-  let capacity = plan.capacity;
-  let people = 0;
-  let played = 0;
-  let lived = 0;
-  let nextArrival = 0;
-
-  const begin = (person: Person, at: number) => {
-    person.startedAt = at;
-    present.set(person.number, person);
-    leaving.push(at + person.session, person);
-    keep(done, person);
-  };
-  const admit = (at: number) => {
-    for (const person of line) {
-      if (present.size >= capacity) return;
-      line.delete(person);
-      begin(person, at);
-    }
-  };
-  const arrive = (at: number) => {
-    const person: Person = { number: (people += 1), arrivedAt: at, session: sessionOf(plan, random) };
-    const patience = plan.patience === undefined ? Infinity : exponential(random, plan.patience);
-    line.add(person);
-    admit(at);
-    if (line.has(person) && patience < Infinity) givingUp.push(at + patience, person);
-  };
-  const leave = (person: Person | undefined, at: number) => {
-    if (!person) return;
-    person.leftAt = at;
-    present.delete(person.number);
-    admit(at);
-  };
-  const giveUp = (person: Person | undefined, at: number) => {
-    if (!person || !line.delete(person)) return;
-    person.leftAt = at;
-    keep(done, person);
-  };
-  const pass = (at: number) => {
-    lived += present.size * Math.max(0, at - played);
-    played = Math.max(played, at);
-  };
-
-  for (let index = 0; index < plan.initial; index += 1) arrive(0);
-  nextArrival = arrivalAfter(plan.arrivals, 0, random);
+  const hall = openHall(plan, seed);
+  for (let index = 0; index < plan.initial; index += 1) arrive(hall, 0);
+  hall.nextArrival = arrivalAfter(plan.arrivals, 0, hall.random);
   return {
-    playTo: (second) => {
-      for (;;) {
-        const at = Math.min(nextArrival, leaving.due(), givingUp.due());
-        if (at > second) break;
-        pass(at);
-        if (at === leaving.due()) leave(leaving.pop(), at);
-        else if (at === givingUp.due()) giveUp(givingUp.pop(), at);
-        else {
-          arrive(at);
-          nextArrival = arrivalAfter(plan.arrivals, at, random);
-        }
-      }
-      pass(second);
-    },
-    live: () => present.size,
-    queue: () => line.size,
-    liveSeconds: () => lived,
-    present: () => present.values(),
-    waits: () => [...done, ...line],
-    setCapacity: (next) => {
-      capacity = next;
-      line = new Set(line);
-      admit(played);
+    playTo: (second) => playTo(hall, second),
+    live: () => hall.present.size,
+    queue: () => hall.line.size,
+    liveSeconds: () => hall.lived,
+    present: () => hall.present.values(),
+    waits: () => [...hall.done, ...hall.line],
+    setCapacity: (capacity) => {
+      hall.capacity = capacity;
+      admit(hall, hall.played);
     },
   };
+}
+
+function openHall(plan: AudiencePlan, seed: number): Hall {
+  return {
+    plan,
+    random: randomFrom(seed),
+    leaving: startHeap(),
+    givingUp: startHeap(),
+    present: new Map(),
+    line: new Set(),
+    done: [],
+    capacity: plan.capacity,
+    people: 0,
+    played: 0,
+    lived: 0,
+    nextArrival: Infinity,
+  };
+}
+
+function playTo(hall: Hall, second: number): void {
+  for (;;) {
+    const at = Math.min(hall.nextArrival, hall.leaving.due(), hall.givingUp.due());
+    if (at > second) break;
+    pass(hall, at);
+    if (at === hall.leaving.due()) leave(hall, at);
+    else if (at === hall.givingUp.due()) giveUp(hall, at);
+    else nextArrives(hall, at);
+  }
+  pass(hall, second);
+}
+
+function pass(hall: Hall, at: number): void {
+  hall.lived += hall.present.size * Math.max(0, at - hall.played);
+  hall.played = Math.max(hall.played, at);
+}
+
+function nextArrives(hall: Hall, at: number): void {
+  arrive(hall, at);
+  hall.nextArrival = arrivalAfter(hall.plan.arrivals, at, hall.random);
+}
+
+function arrive(hall: Hall, at: number): void {
+  hall.people += 1;
+  const person: Person = { number: hall.people, arrivedAt: at, session: sessionOf(hall.plan, hall.random) };
+  const patience = patienceOf(hall.plan, hall.random);
+  hall.line.add(person);
+  admit(hall, at);
+  if (hall.line.has(person) && patience < Infinity) hall.givingUp.push(at + patience, person);
+}
+
+function admit(hall: Hall, at: number): void {
+  for (const person of hall.line) {
+    if (hall.present.size >= hall.capacity) return;
+    hall.line.delete(person);
+    person.startedAt = at;
+    hall.present.set(person.number, person);
+    hall.leaving.push(at + person.session, person);
+    keep(hall.done, person);
+  }
+}
+
+function leave(hall: Hall, at: number): void {
+  const person = hall.leaving.pop();
+  if (!person) return;
+  person.leftAt = at;
+  hall.present.delete(person.number);
+  admit(hall, at);
+}
+
+function giveUp(hall: Hall, at: number): void {
+  const person = hall.givingUp.pop();
+  if (!person || !hall.line.delete(person)) return;
+  person.leftAt = at;
+  keep(hall.done, person);
 }
 
 function keep(done: Person[], person: Person): void {
   done.push(person);
   if (done.length >= 2 * KEPT_WAITS) done.splice(0, KEPT_WAITS);
-}
-
-function sessionOf(plan: AudiencePlan, random: Random): number {
-  const { kind, mean, longest } = plan.session;
-  if (kind === 'fixed') return mean;
-  const drawn = kind === 'exponential' ? exponential(random, mean) : lognormal(random, mean, 1);
-  return Math.min(drawn, longest ?? Infinity);
-}
-
-/** The next of a Poisson stream whose rate moves: drawn at the highest rate, thinned to the present one. */
-function arrivalAfter(arrivals: Curve, after: number, random: Random): number {
-  if (arrivals.highest <= 0) return Infinity;
-  for (let at = after; ;) {
-    at += exponential(random, 60 / arrivals.highest);
-    if (random() * arrivals.highest < arrivals.at(at)) return at;
-  }
 }

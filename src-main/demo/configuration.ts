@@ -1,0 +1,114 @@
+import { demoCredentials, demoProjects, demoViewer, prefixes } from './names.ts';
+import type { VendorName } from './names.ts';
+import type { ProjectSetting } from './streampixel/projects.ts';
+
+/** The demo's configuration file in the format `tallylight/1` (product.md section 9). */
+export interface DemoConfiguration {
+  readonly format: 'tallylight/1';
+  readonly accounts: readonly DemoAccount[];
+  readonly sources: readonly DemoSource[];
+  readonly rules: readonly never[];
+  readonly settings: Readonly<Record<string, never>>;
+}
+
+export interface DemoAccount {
+  readonly id: string;
+  readonly provider: VendorName;
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly config: Readonly<Record<string, string>>;
+  readonly secret: Readonly<Record<string, string>>;
+  readonly allowHttp?: boolean;
+  readonly allowChanges?: boolean;
+}
+
+export interface DemoSource {
+  readonly id: string;
+  readonly account: string;
+  readonly kind: 'project' | 'stream' | 'viewer';
+  readonly key: Readonly<Record<string, string>>;
+  readonly label: string;
+  /** Milliseconds. */
+  readonly interval?: number;
+  readonly capacity?: number;
+}
+
+const QUICK = 2000;
+
+/** Accounts `sp`, `edge` and `fp` at an origin, and the sources of the first two; FastPix's streams are all watched. */
+export function demoConfiguration(
+  origin: string,
+  accounts: readonly VendorName[],
+  projects: readonly ProjectSetting[],
+): DemoConfiguration {
+  const isWanted = (provider: VendorName) => accounts.includes(provider);
+  return {
+    format: 'tallylight/1',
+    accounts: demoAccounts(origin).filter(({ provider }) => isWanted(provider)),
+    sources: [
+      ...(isWanted('streampixel') ? projectSources(projects) : []),
+      ...(isWanted('storm') ? stormSources : []),
+    ],
+    rules: [],
+    settings: {},
+  };
+}
+
+function demoAccounts(origin: string): readonly DemoAccount[] {
+  const { streampixel, storm, fastpix } = demoCredentials;
+  const { userId, apiKey } = streampixel;
+  const { accessTokenId, secretKey } = fastpix;
+  return [
+    account('sp', 'streampixel', 'Interactive', origin, { userId }, { apiKey }),
+    account('edge', 'storm', 'Edge server', origin, { auth: 'bearer' }, { token: storm.token }),
+    {
+      ...account('fp', 'fastpix', 'Studio', origin, { accessTokenId, watch: 'all' }, { secretKey }),
+      allowChanges: true,
+    },
+  ];
+}
+
+function account(
+  id: string,
+  provider: VendorName,
+  name: string,
+  origin: string,
+  config: Readonly<Record<string, string>>,
+  secret: Readonly<Record<string, string>>,
+): DemoAccount {
+  return { id, provider, name, baseUrl: `${origin}${prefixes[provider]}`, config, secret };
+}
+
+/** Short ids for the demo's own projects, `p1`, `p2`... for generated ones. */
+function projectSources(projects: readonly ProjectSetting[]): readonly DemoSource[] {
+  const short = new Map(Object.entries(demoProjects).map(([name, id]) => [id as string, name]));
+  return projects
+    .filter((project) => !project.foreign)
+    .map((project, index) => ({
+      id: short.get(project.id) ?? `p${index + 1}`,
+      account: 'sp',
+      kind: 'project',
+      key: { projectId: project.id },
+      label: project.name,
+      ...(short.has(project.id) ? { interval: QUICK } : { interval: 5000 }),
+      capacity: project.plan.capacity,
+    }));
+}
+
+const stormSources: readonly DemoSource[] = [
+  stream('race', 'edge', 'f1', 'Race feed'),
+  stream('paddock', 'edge', 'paddock', 'Paddock camera'),
+  stream('stage', 'live', 'stage', 'Main stage'),
+  {
+    id: 'vip',
+    account: 'edge',
+    kind: 'viewer',
+    key: { viewerId: demoViewer },
+    label: 'VIP box',
+    interval: QUICK,
+  },
+];
+
+function stream(id: string, application: string, streamKey: string, label: string): DemoSource {
+  return { id, account: 'edge', kind: 'stream', key: { application, streamKey }, label, interval: QUICK };
+}
