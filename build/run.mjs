@@ -13,6 +13,7 @@ const commands = {
   'test-app': () => import('./commands/test-app.mjs'),
   bench: () => import('./commands/bench.mjs'),
   check: () => import('./commands/check.mjs'),
+  icons: () => import('./commands/icons.mjs'),
   'electron-path': () => import('./commands/electron-path.mjs'),
 };
 

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- Electron 25 loads an app's main as CommonJS only */
 // Stands in for the default app that the registry's runtime lacks: `electron [flags] APP [app flags]`.
 // APP is a folder with a package.json, or a script. Runs inside Electron, before the app.
 'use strict';
