@@ -38,6 +38,8 @@ export type Outcome = Sample | Miss;
 export interface Yield {
   readonly outcomes: ReadonlyMap<SourceId, Outcome>;
   readonly found?: readonly Source[];
+  /** The look failed as a whole. Told besides the misses because a followed account may have no sources yet. */
+  readonly failure?: Failure;
 }
 
 /**
