@@ -1,7 +1,9 @@
 /** What the core asks of the world. Each port is one to three functions; tests bring small real programs for them. */
 import type { Configuration } from '#contract/configuration';
 import type { Result } from '#contract/failure';
-import type { AccountId } from '#contract/model';
+import type { Annotation, HistoryAnswer, SparklineAnswer } from '#contract/channels/history';
+import type { FailureKind } from '#contract/failure';
+import type { AccountId, IncidentView, SourceId } from '#contract/model';
 
 /** Undoes what it was returned from: a timer, a subscription, a loop. Calling it twice is harmless. */
 export type Stop = () => void;
@@ -79,3 +81,50 @@ export type Log = (
   event: string,
   detail?: Readonly<Record<string, unknown>>,
 ) => void;
+
+/** What the history keeps. `values` follow the metrics of the source's kind in the descriptor's order; NaN is "no data". */
+export type HistoryEntry =
+  | {
+      readonly type: 'sample';
+      readonly source: SourceId;
+      readonly at: number;
+      readonly values: readonly number[];
+      readonly presence: 'live' | 'preparing' | 'offline';
+      /** The vendor's own words for state and grade, for replay. */
+      readonly state?: string;
+      readonly grade?: string;
+    }
+  | { readonly type: 'miss'; readonly source: SourceId; readonly at: number; readonly kind: FailureKind }
+  /** Polling of the source stopped on purpose, or began again. */
+  | { readonly type: 'pause' | 'resume'; readonly source: SourceId; readonly at: number }
+  | ({ readonly type: 'annotation' } & Annotation)
+  | { readonly type: 'incident'; readonly incident: IncidentView }
+  | {
+      readonly type: 'audit';
+      readonly at: number;
+      readonly text: string;
+      readonly detail: Readonly<Record<string, string>>;
+    };
+
+/** Which series a source has, in the order of its samples' values. Told before its first sample. */
+export interface HistorySource {
+  readonly source: SourceId;
+  readonly metrics: readonly string[];
+  /** The metric shown in sparklines. */
+  readonly chief: string;
+}
+
+export interface HistoryQuestion {
+  readonly series: readonly { readonly source: SourceId; readonly metric: string }[];
+  readonly from: number;
+  readonly until: number;
+  readonly width: number;
+}
+
+/** Keeps everything polled. `append` never blocks and never throws; what could not be kept is told by a notice. */
+export interface History {
+  describe(sources: readonly HistorySource[]): void;
+  append(entry: HistoryEntry): void;
+  query(question: HistoryQuestion): Promise<Result<HistoryAnswer>>;
+  sparklines(sources: readonly SourceId[], until: number): Promise<Result<SparklineAnswer>>;
+}

@@ -3,7 +3,9 @@ import { type AddressClass, classifyHost } from './address-class.ts';
 import { done, failed, type Result } from './failure.ts';
 
 /** The WHATWG parser is there in every process; this folder is compiled without the types of any. */
-declare const URL: new (text: string) => Readonly<
+declare const URL: new (
+  text: string,
+) => Readonly<
   Record<'protocol' | 'username' | 'password' | 'hostname' | 'host' | 'port' | 'pathname', string>
 >;
 
@@ -35,7 +37,8 @@ function complaintOfText(text: string): string | undefined {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\s\u0000-\u001f\u007f\\]/.test(text)) return 'Take out the spaces and backslashes.';
   if (!/^https?:\/\/[^/]/i.test(text)) return `Begin the address with https://, ${EXAMPLE}.`;
-  if (/[?#]/.test(text)) return 'Take out everything from the "?" or "#" on: only address and path belong here.';
+  if (/[?#]/.test(text))
+    return 'Take out everything from the "?" or "#" on: only address and path belong here.';
   return undefined;
 }
 

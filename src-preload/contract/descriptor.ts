@@ -87,4 +87,6 @@ export interface ProviderDescriptor {
   readonly actions: readonly ActionDescriptor[];
   /** Requests a second and at once, for one account (product.md section 3). */
   readonly budget: { readonly perSecond: number; readonly inFlight: number };
+  /** Shortest pause after a 429 that does not say how long, ms; 60 s when absent. */
+  readonly rateLimitFloor?: number;
 }

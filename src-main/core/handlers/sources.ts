@@ -1,0 +1,155 @@
+/** Adding, changing, pausing and removing sources. */
+import * as v from 'valibot';
+import type { Source } from '#contract/configuration';
+import { done, failed, type FieldProblem, type Result } from '#contract/failure';
+import { isLoopback, taskContext } from '../monitor/account-run.ts';
+import { accountHttp } from '../polling/account-http.ts';
+import type { Watched } from '../monitor/watched.ts';
+import type { AccountRun, World } from '../monitor/world.ts';
+import { changeConfiguration, freshId } from './change.ts';
+import { ruleSentencesFor } from '../wording/rule.ts';
+
+interface NewSource {
+  readonly account: string;
+  readonly kind: string;
+  readonly key: Readonly<Record<string, string>>;
+  readonly label: string;
+  readonly interval?: number | undefined;
+  readonly capacity?: number | undefined;
+}
+
+interface SourceChange {
+  readonly id: string;
+  readonly label?: string | undefined;
+  readonly interval?: number | null | undefined;
+  readonly capacity?: number | null | undefined;
+}
+
+const gone = failed('not-found', 'That source is no longer watched.');
+
+export function sourceHandlers(world: World) {
+  return {
+    readSource: ({ id }: { id: string }) => {
+      const watched = world.watched.get(id);
+      if (!watched) return gone;
+      return done({ polls: [...watched.polls], rules: ruleSentencesFor(world.configuration.rules, watched) });
+    },
+    addSource: (input: NewSource) => addSource(world, input),
+    changeSource: (input: SourceChange) => changeSource(world, input),
+    removeSource: ({ id }: { id: string }) => removeSource(world, id),
+    pauseSource: ({ id }: { id: string }) => edit(world, id, (source) => ({ ...source, paused: true })),
+    resumeSource: ({ id }: { id: string }) => edit(world, id, ({ paused: _paused, ...source }) => source),
+    discoverSources: ({ account }: { account: string }) => discoverSources(world, account),
+  };
+}
+
+function addSource(world: World, input: NewSource): Result<{ id: string }> {
+  const run = world.accounts.get(input.account);
+  if (!run) return failed('not-found', 'That account is no longer there.');
+  const key = parseKey(run, input.kind, input.key);
+  if (!key.ok) return key;
+  const twin = [...world.watched.values()].find((one) => isSame(one, input, key.value));
+  if (twin) return failed('invalid', `${twin.source.label} watches the same thing already.`);
+  const { configuration } = world;
+  const id = freshId(world, input.kind, new Set(world.watched.keys()));
+  const floor = floorOf(run, input.kind);
+  const source: Source = {
+    id,
+    account: input.account,
+    kind: input.kind,
+    key: key.value,
+    label: input.label,
+    ...(input.interval === undefined ? {} : { interval: Math.max(floor, input.interval) }),
+    ...(input.capacity === undefined ? {} : { capacity: input.capacity }),
+  };
+  const changed = changeConfiguration(world, {
+    ...configuration,
+    sources: [...configuration.sources, source],
+  });
+  return changed.ok ? done({ id }) : changed;
+}
+
+function parseKey(run: AccountRun, kind: string, key: NewSource['key']): Result<NewSource['key']> {
+  const schema = run.provider.keys[kind];
+  if (!schema) return failed('invalid', `${run.provider.descriptor.name} has no such kind of source.`);
+  const parsed = v.safeParse(schema, key);
+  if (parsed.success) return done(parsed.output);
+  const fields: FieldProblem[] = parsed.issues.map((issue) => ({
+    path: `key.${v.getDotPath(issue) ?? ''}`,
+    message: issue.message,
+  }));
+  return failed('invalid', 'Check the marked fields.', { fields });
+}
+
+function isSame(watched: Watched, input: NewSource, key: NewSource['key']): boolean {
+  const { source } = watched;
+  if (source.account !== input.account || source.kind !== input.kind) return false;
+  return Object.keys(key).every((name) => source.key[name] === key[name]);
+}
+
+function floorOf(run: AccountRun, kind: string): number {
+  if (isLoopback(run.account.baseUrl)) return 250;
+  return run.provider.descriptor.sourceKinds.find((one) => one.kind === kind)?.floorInterval ?? 5_000;
+}
+
+function changeSource(world: World, { id, label, interval, capacity }: SourceChange): Result<void> {
+  const watched = world.watched.get(id);
+  const run = watched && world.accounts.get(watched.source.account);
+  if (!run) return gone;
+  const floor = floorOf(run, watched.source.kind);
+  return edit(world, id, ({ interval: oldInterval, capacity: oldCapacity, ...rest }) => ({
+    ...rest,
+    ...(label === undefined ? {} : { label }),
+    ...settled('interval', interval === undefined ? oldInterval : interval && Math.max(floor, interval)),
+    ...settled('capacity', capacity === undefined ? oldCapacity : capacity),
+  }));
+}
+
+function settled<Name extends 'interval' | 'capacity'>(name: Name, value: number | null | undefined) {
+  return value === undefined || value === null ? {} : ({ [name]: value } as Record<Name, number>);
+}
+
+/** Changes one source; one that came from an account's own list becomes a stored one by it. */
+function edit(world: World, id: string, change: (source: Source) => Source): Result<void> {
+  const watched = world.watched.get(id);
+  if (!watched) return gone;
+  const { configuration } = world;
+  const changed = change(watched.source);
+  const sources = configuration.sources.some((source) => source.id === id)
+    ? configuration.sources.map((source) => (source.id === id ? changed : source))
+    : [...configuration.sources, changed];
+  return changeConfiguration(world, { ...configuration, sources });
+}
+
+function removeSource(world: World, id: string): Result<void> {
+  const watched = world.watched.get(id);
+  if (!watched) return gone;
+  if (watched.automatic) {
+    if (!watched.vanished)
+      return failed('invalid', 'This stream follows from the account. Pause it instead.');
+    world.watched.delete(id);
+    world.updates.removed(id);
+    return done(undefined);
+  }
+  const { configuration } = world;
+  const sources = configuration.sources.filter((source) => source.id !== id);
+  return changeConfiguration(world, { ...configuration, sources });
+}
+
+async function discoverSources(world: World, account: string) {
+  const run = world.accounts.get(account);
+  const { discover } = run?.provider ?? {};
+  if (!run?.context || !discover)
+    return failed('not-found', 'This account cannot list its sources. Enter them yourself.');
+  const context = run.context([]);
+  const http = accountHttp(world.parts, taskContext(run.account, context.secret, []));
+  const found = await discover(context, http);
+  if (!found.ok) return found;
+  const own = [...world.watched.values()].filter((one) => one.source.account === account);
+  return done(
+    found.value.map((one) => ({
+      ...one,
+      watched: own.some((w) => isSame(w, { ...one, account }, one.key)),
+    })),
+  );
+}

@@ -1,0 +1,136 @@
+/** Owns states and loops: one core watches everything of one profile, from `start` to `stop`. */
+import type { Configuration, Preferences } from '#contract/configuration';
+import { done, failed, type Result } from '#contract/failure';
+import type { Notice } from '#contract/model';
+import { accountHandlers } from './handlers/accounts.ts';
+import { changeConfiguration } from './handlers/change.ts';
+import { command, incidentHandlers, snoozeCommand } from './handlers/incidents.ts';
+import { historyHandlers } from './handlers/history.ts';
+import { monitorHandlers } from './handlers/monitor.ts';
+import { sourceHandlers } from './handlers/sources.ts';
+import { stopAccount } from './monitor/account-run.ts';
+import { pauseAll, resumeAll, wake } from './monitor/pausing.ts';
+import { reconcile } from './monitor/reconcile.ts';
+import { startSweeping } from './monitor/sweep.ts';
+import { createWorld } from './monitor/world-start.ts';
+import type { Parts, World } from './monitor/world.ts';
+import type { Secret } from './ports.ts';
+import type { Sinks } from './sinks.ts';
+import { statusDocument, type StatusDocument } from './status.ts';
+
+export type Core = ReturnType<typeof createCore>;
+
+/** A core that does not run yet. */
+export function createCore(parts: Parts, sinks: Sinks) {
+  const world = createWorld(parts, sinks);
+  return {
+    handlers: {
+      ...monitorHandlers(world),
+      ...accountHandlers(world),
+      ...sourceHandlers(world),
+      ...incidentHandlers(world),
+      ...historyHandlers(world),
+      readPreferences: () => done(world.configuration.preferences),
+      changePreferences: (change: PreferenceChange) => changePreferences(world, change),
+    },
+    start: () => start(world),
+    stop: () => stop(world),
+    configuration: () => world.configuration,
+    /** Takes over a whole checked configuration with its secrets (import, demo). */
+    adopt: (next: Configuration, secrets: ReadonlyMap<string, Secret>, forSession: boolean) =>
+      adopt(world, next, secrets, forSession),
+    setVisible: (visible: boolean) => setVisible(world, visible),
+    wake: (reason: 'resume' | 'online', asleepFrom?: number) => wake(world, reason, asleepFrom),
+    pauseAll: (until?: number) => pauseAll(world, until),
+    resumeAll: () => resumeAll(world),
+    /** Snoozes everything: the tray's "Snooze all". */
+    snoozeAll: (until: number | 'recovered') => command(world, snoozeCommand({ until })),
+    notice: (notice: Notice) => tellNotice(world, notice),
+    status: (at: string): StatusDocument => statusDocument(world, at),
+    firstRound: () => firstRound(world),
+    /** Tells of every settled poll; returns its undo. */
+    onSettled: (listener: () => void) => {
+      world.onSettled.add(listener);
+      return () => void world.onSettled.delete(listener);
+    },
+  };
+}
+
+async function start(world: World): Promise<void> {
+  world.stops.push(startSweeping(world));
+  await reconcile(world, world.parts.settings.load());
+}
+
+function stop(world: World): void {
+  for (const run of world.accounts.values()) stopAccount(run);
+  for (const undo of world.stops.splice(0)) undo();
+  world.pauseTimer?.();
+  world.updates.stop();
+}
+
+async function adopt(
+  world: World,
+  next: Configuration,
+  secrets: ReadonlyMap<string, Secret>,
+  forSession: boolean,
+): Promise<Result<void>> {
+  for (const [account, secret] of secrets) {
+    const written = await world.parts.vault.write(account, secret, forSession);
+    if (!written.ok) return written;
+  }
+  const changed = changeConfiguration(world, next);
+  if (changed.ok && forSession)
+    for (const run of world.accounts.values()) run.sessionOnly = secrets.has(run.account.id);
+  return changed;
+}
+
+function setVisible(world: World, visible: boolean): void {
+  world.updates.setVisible(visible);
+  for (const run of world.accounts.values()) run.polling?.setVisible(visible);
+}
+
+function tellNotice(world: World, notice: Notice): void {
+  world.notices.set(notice.id, notice);
+  world.updates.notices();
+}
+
+type PreferenceChange = { readonly [Name in keyof Preferences]?: Preferences[Name] | undefined };
+
+function changePreferences(world: World, change: PreferenceChange): Result<Preferences> {
+  const { configuration } = world;
+  const preferences = { ...configuration.preferences, ...definedOnly(change) };
+  const changed = changeConfiguration(world, { ...configuration, preferences });
+  if (!changed.ok) return failed(changed.failure.kind, changed.failure.message);
+  world.sinks.publish('preferences', preferences);
+  return done(preferences);
+}
+
+function definedOnly(change: PreferenceChange): Partial<Preferences> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/** Ends when every source that is polled has had its first outcome, and every account's own list came once. */
+function firstRound(world: World): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isRoundDone(world)) return;
+      world.onSettled.delete(look);
+      resolve();
+    };
+    world.onSettled.add(look);
+    look();
+  });
+}
+
+function isRoundDone(world: World): boolean {
+  const accounts = [...world.accounts.values()];
+  const answered = accounts.every((run) => run.failure !== undefined || hasAnswered(world, run.account.id));
+  return answered && [...world.watched.values()].every((one) => one.condition !== 'pending');
+}
+
+/** An account without any source has nothing to wait for, unless it follows its own list. */
+function hasAnswered(world: World, account: string): boolean {
+  const own = [...world.watched.values()].filter((one) => one.source.account === account);
+  if (own.length > 0) return true;
+  return world.accounts.get(account)?.account.config['watch'] !== 'all';
+}

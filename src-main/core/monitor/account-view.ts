@@ -1,0 +1,56 @@
+/** An account as the page sees it: never a secret, only whether there is one. */
+import type { AccountView } from '#contract/model';
+import type { AccountRun, World } from './world.ts';
+
+/** The views of all accounts, in the configuration's order. */
+export function accountViews(world: World): readonly AccountView[] {
+  return world.configuration.accounts.flatMap((account) => {
+    const run = world.accounts.get(account.id);
+    return run ? [accountView(world, run)] : [];
+  });
+}
+
+function accountView(world: World, run: AccountRun): AccountView {
+  const { account, rate } = run;
+  const sources = [...world.watched.values()].filter((one) => one.source.account === account.id);
+  return {
+    id: account.id,
+    provider: account.provider,
+    name: account.name,
+    baseUrl: account.baseUrl,
+    config: account.config,
+    hasSecret: run.hasSecret,
+    sessionOnly: run.sessionOnly,
+    allowHttp: account.allowHttp,
+    allowChanges: account.allowChanges,
+    encrypted: account.baseUrl.startsWith('https:'),
+    ...standing(world, run),
+    sources: sources.length,
+    wantedRate: rate.wanted,
+    allowedRate: rate.allowed,
+    stretch: rate.stretch,
+  };
+}
+
+function standing(world: World, run: AccountRun): Pick<AccountView, 'condition' | 'sentence'> {
+  if (run.failure) return { condition: 'no-secret', sentence: `${run.failure.message}.` };
+  if (world.paused) return { condition: 'paused', sentence: 'Polling is paused.' };
+  const own = [...world.watched.values()].filter((one) => one.source.account === run.account.id);
+  const whole = own.map((one) => one.state.streak?.failure).find((failure) => failure?.reach === 'account');
+  if (whole) return { condition: 'failing', sentence: whole.message };
+  const failing = own.filter((one) => one.condition === 'failing').length;
+  if (failing > 0)
+    return { condition: 'failing', sentence: `${failing} of ${own.length} sources cannot be read.` };
+  if (own.every((one) => one.condition === 'pending'))
+    return { condition: 'waiting', sentence: waiting(own.length) };
+  return { condition: 'ok', sentence: stretched(run) };
+}
+
+function waiting(sources: number): string {
+  return sources === 0 ? 'No source is watched in this account yet.' : 'Waiting for the first answer.';
+}
+
+function stretched({ rate }: AccountRun): string {
+  if (rate.stretch <= 1.01) return 'Answering normally.';
+  return `Answering normally. Intervals are stretched ${rate.stretch.toFixed(1)} times to stay within the request budget.`;
+}

@@ -1,0 +1,57 @@
+/** Between the monitor and the alert reducer: feeds it looks, time and commands; carries out what it decides. */
+import type { IncidentView, Severity } from '#contract/model';
+import type { Outcome } from '../provider.ts';
+import { reduceAlerts } from '../rules/reduce.ts';
+import type { AlertEffect, AlertInput } from '../rules/types.ts';
+import { lookOf } from './look.ts';
+import type { Watched } from './watched.ts';
+import type { World } from './world.ts';
+
+const WEIGHT: Readonly<Record<Severity, number>> = { info: 0, warning: 1, critical: 2 };
+
+/** Lets the rules judge one outcome. */
+export function judge(world: World, watched: Watched, outcome: Outcome): void {
+  feed(world, { type: 'look', look: lookOf(watched, outcome, world.networkDown) });
+}
+
+/** Hands one input to the reducer and carries out its effects, incidents before notifications: the list is the truth. */
+export function feed(world: World, input: AlertInput): void {
+  const { state, effects } = reduceAlerts(world.alerts, input);
+  world.alerts = state;
+  for (const effect of effects) if (effect.type === 'incident') takeIncident(world, effect.incident);
+  for (const effect of effects) if (effect.type === 'notify') carryOut(world, effect);
+}
+
+function carryOut(world: World, effect: Extract<AlertEffect, { type: 'notify' }>): void {
+  if (world.configuration.preferences.notifications) world.sinks.notify(effect.notice);
+}
+
+function takeIncident(world: World, incident: IncidentView): void {
+  world.incidents.set(incident.id, incident);
+  world.parts.history.append({ type: 'incident', incident });
+  world.updates.incident(incident);
+  for (const id of incident.sources) {
+    const watched = world.watched.get(id);
+    if (watched) markIncidents(world, watched);
+  }
+}
+
+/** The open incidents of one source decide its tone; acknowledged or snoozed ones are seen to already. */
+function markIncidents(world: World, watched: Watched): void {
+  const own = [...world.incidents.values()].filter(
+    (one) => one.closedAt === undefined && one.sources.includes(watched.source.id),
+  );
+  watched.incidents = own.map((one) => one.id);
+  watched.snoozedUntil = own.map((one) => one.snoozedUntil).find((until) => until !== undefined);
+  watched.severity = worstOf(
+    own.filter((one) => one.acknowledgedAt === undefined && one.snoozedUntil === undefined),
+  );
+  world.updates.source(watched.source.id);
+}
+
+function worstOf(incidents: readonly IncidentView[]): Severity | undefined {
+  return incidents
+    .map((one) => one.severity)
+    .sort((a, b) => WEIGHT[b] - WEIGHT[a])
+    .at(0);
+}

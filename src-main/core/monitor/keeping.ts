@@ -1,0 +1,57 @@
+/** Hands outcomes to the history: every poll leaves exactly one record, a value or a gap with its reason. */
+import type { Outcome } from '../provider.ts';
+import { lookOf } from './look.ts';
+import { present } from './source-view.ts';
+import type { Watched } from './watched.ts';
+import type { World } from './world.ts';
+
+/** Which metric of a source is drawn in its sparkline: the queue where there is one, else people, else anything. */
+const CHIEF_ROLES = ['queue', 'viewers', 'views', 'live', 'health'] as const;
+
+/** Tells the history which series a source has. */
+export function describe(world: World, sources: readonly Watched[]): void {
+  world.parts.history.describe(
+    sources.map((watched) => ({
+      source: watched.source.id,
+      metrics: watched.kind.metrics.map((metric) => metric.id),
+      chief: chiefOf(watched),
+    })),
+  );
+}
+
+/** Keeps one outcome, and a mark where the thing began anew. */
+export function keep(world: World, watched: Watched, outcome: Outcome, restarted: boolean): void {
+  const source = watched.source.id;
+  const { at } = outcome;
+  const { history } = world.parts;
+  if (restarted) {
+    history.append({
+      type: 'annotation',
+      source,
+      at,
+      kind: 'restart',
+      text: `${watched.source.label} began anew`,
+    });
+  }
+  if (!outcome.ok || watched.state.truth.frozenSince !== undefined) {
+    const kind = outcome.ok ? 'unexpected-response' : outcome.failure.kind;
+    history.append({ type: 'miss', source, at, kind });
+    return;
+  }
+  const { state, grade } = lookOf(watched, outcome, false);
+  const values = watched.kind.metrics.map((metric) => watched.readings[metric.id] ?? NaN);
+  history.append({
+    type: 'sample',
+    source,
+    at,
+    values,
+    presence: outcome.presence,
+    ...present('state', state),
+    ...present('grade', grade),
+  });
+}
+
+function chiefOf(watched: Watched): string {
+  const role = CHIEF_ROLES.find((one) => watched.roles[one] !== undefined);
+  return (role && watched.roles[role]) ?? watched.kind.metrics[0]?.id ?? '';
+}

@@ -1,0 +1,68 @@
+/** What happens with each outcome: absorbed, judged by the rules, kept, shown. One path for all vendors. */
+import type { Failure } from '#contract/failure';
+import type { PollRecord } from '#contract/model';
+import type { PollEvent } from '../polling/account.ts';
+import type { Outcome } from '../provider.ts';
+import { absorb, settleCondition } from './absorb.ts';
+import { judge } from './alerting.ts';
+import { mergeFound } from './found.ts';
+import { keep } from './keeping.ts';
+import { showTones } from './tones.ts';
+import type { AccountRun, World } from './world.ts';
+import type { Watched } from './watched.ts';
+
+/** Takes what the polling loop tells. */
+export function takePoll(world: World, run: AccountRun, event: PollEvent): void {
+  if (event.type === 'rate') return takeRate(world, run, event);
+  const { found } = event.yield;
+  if (found) mergeFound(world, run, found, event.nextAt);
+  for (const [id, outcome] of event.yield.outcomes) {
+    const watched = world.watched.get(id);
+    if (!watched || watched.source.paused || world.paused) continue;
+    takeOutcome(world, watched, outcome, event);
+  }
+  settled(world);
+}
+
+/** A failure that is not an answer: no secret, a locked keychain. */
+export function takeMiss(world: World, watched: Watched, failure: Failure): void {
+  const at = world.parts.clock.now();
+  const poll: PollRecord = { at, ok: false, duration: 0 };
+  takeOutcome(world, watched, { at, ok: false, failure }, { poll, nextAt: undefined });
+  settled(world);
+}
+
+/** Works out all conditions that time alone changes; called about once a second. */
+export function sweepConditions(world: World, now: number): void {
+  for (const watched of world.watched.values()) {
+    if (settleCondition(watched, now)) world.updates.source(watched.source.id);
+  }
+  showTones(world);
+}
+
+interface Came {
+  readonly poll: PollRecord;
+  readonly nextAt: number | undefined;
+  readonly interval?: number;
+}
+
+function takeOutcome(world: World, watched: Watched, outcome: Outcome, came: Came): void {
+  const now = world.parts.clock.now();
+  watched.nextAt = came.nextAt;
+  if (came.interval !== undefined) watched.interval = came.interval;
+  const { structural, restarted } = absorb(watched, outcome, came.poll, now);
+  keep(world, watched, outcome, restarted);
+  if (outcome.ok && watched.state.truth.frozenSince === undefined) world.updates.sample(watched, outcome.at);
+  judge(world, watched, outcome);
+  if (structural) world.updates.source(watched.source.id);
+  showTones(world, watched);
+}
+
+function takeRate(world: World, run: AccountRun, event: Extract<PollEvent, { type: 'rate' }>): void {
+  run.rate = { wanted: event.wanted, allowed: event.allowed, stretch: event.stretch };
+  world.updates.accounts();
+}
+
+function settled(world: World): void {
+  for (const listener of world.onSettled) listener();
+}

@@ -1,0 +1,78 @@
+/** Everything together: state, totals and the one sentence. */
+import type { OverallView } from '#contract/model';
+import { needsAttention, overallOf, rankOf } from '../state/overall.ts';
+import { waitInWords } from '../queue/words.ts';
+import type { TrayLine } from '../sinks.ts';
+import { overallSentence } from '../wording/overall.ts';
+import { present } from './source-view.ts';
+import type { Watched } from './watched.ts';
+
+/** How many sources the tray's menu names (product.md section 7). */
+const TRAY_LINES = 8;
+
+export interface Polling {
+  readonly paused: boolean;
+  readonly pausedUntil?: number;
+  readonly networkDown: boolean;
+}
+
+/** The overall view of all watched sources. Totals count people only, and only where they can be seen now. */
+export function overallView(all: readonly Watched[], polling: Polling): OverallView {
+  const seen = all.filter((one) => one.condition === 'fresh');
+  const said = {
+    state: overallOf(
+      all.map((one) => one.tone),
+      polling.paused,
+    ),
+    attention: all.filter((one) => needsAttention(one.tone)).length,
+    sources: all.length,
+    networkDown: polling.networkDown,
+    ...present('live', sumOf(seen, 'live')),
+    ...present('queue', sumOf(seen, 'queue')),
+    ...present('viewers', sumOf(seen, 'viewers')),
+    ...present('waitSeconds', longestWait(seen)),
+    ...present('pausedUntil', polling.pausedUntil),
+  };
+  return { ...said, sentence: overallSentence(said) };
+}
+
+/** The worst eight sources, worst first, one line each: `Showroom: queue 14, live 50`. */
+export function trayLines(all: readonly Watched[]): readonly TrayLine[] {
+  return all
+    .filter((one) => one.tone !== 'paused')
+    .sort((a, b) => rankOf(b.tone) - rankOf(a.tone) || queueOf(b) - queueOf(a) || a.handle - b.handle)
+    .slice(0, TRAY_LINES)
+    .map((one) => ({ source: one.source.id, tone: one.tone, text: `${one.source.label}: ${trayText(one)}` }));
+}
+
+function trayText(watched: Watched): string {
+  if (watched.condition !== 'fresh') return watched.condition;
+  const said = ['queue', 'live', 'viewers', 'views'].flatMap((role) => {
+    const value = readingOf(watched, role);
+    return value === undefined ? [] : [`${role} ${value}`];
+  });
+  const wait = readingOf(watched, 'wait');
+  if (queueOf(watched) > 0 && wait !== undefined) said.push(`wait ${waitInWords(wait)}`);
+  return said.join(', ') || 'no data';
+}
+
+function readingOf(watched: Watched, role: string): number | undefined {
+  const id = watched.roles[role];
+  return id === undefined ? undefined : watched.readings[id];
+}
+
+function queueOf(watched: Watched): number {
+  return watched.condition === 'fresh' ? (readingOf(watched, 'queue') ?? 0) : 0;
+}
+
+/** Sources of one person each (a single viewer) have no such role, so nobody is counted twice. */
+function sumOf(seen: readonly Watched[], role: string): number | undefined {
+  const values = seen.map((one) => readingOf(one, role)).filter((value) => value !== undefined);
+  return values.length === 0 ? undefined : values.reduce((a, b) => a + b, 0);
+}
+
+function longestWait(seen: readonly Watched[]): number | undefined {
+  const waits = seen.filter((one) => queueOf(one) > 0).map((one) => readingOf(one, 'wait'));
+  const known = waits.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known);
+}

@@ -1,0 +1,136 @@
+/** Brings the running accounts and sources in line with a configuration. Every command and import ends here. */
+import type { Account, Configuration, Source } from '#contract/configuration';
+import { accountRun, refreshTasks, startAccount, stopAccount } from './account-run.ts';
+import { feed } from './alerting.ts';
+import { describe } from './keeping.ts';
+import { settleCondition } from './absorb.ts';
+import { showTones } from './tones.ts';
+import { nothingKnown, startWatched, type Watched } from './watched.ts';
+import type { AccountRun, World } from './world.ts';
+
+/** Applies `next`: stops what is gone, starts what is new, changes what differs, leaves the rest undisturbed. */
+export async function reconcile(world: World, next: Configuration): Promise<void> {
+  const before = world.configuration;
+  world.configuration = next;
+  world.ceiling.set(next.preferences.requestCeiling);
+  dropSources(world, next);
+  dropAccounts(world, next);
+  const restarted = settleAccounts(world, next);
+  const touched = settleSources(world, next);
+  for (const run of world.accounts.values()) {
+    if (!restarted.has(run) && touched.has(run.account.id)) refreshTasks(world, run);
+  }
+  tellRules(world, before, next);
+  showTones(world);
+  world.updates.accounts();
+  await Promise.all([...restarted].map((run) => startAccount(world, run)));
+}
+
+function dropSources(world: World, next: Configuration): void {
+  const kept = new Set(next.sources.map((source) => source.id));
+  const accounts = new Set(next.accounts.map((account) => account.id));
+  const gone = [...world.watched.values()].filter(
+    (one) => !accounts.has(one.source.account) || (!one.automatic && !kept.has(one.source.id)),
+  );
+  for (const { source } of gone) {
+    world.watched.delete(source.id);
+    world.updates.removed(source.id);
+  }
+  if (gone.length === 0) return;
+  const at = world.parts.clock.now();
+  feed(world, { type: 'sources-removed', at, sources: gone.map((one) => one.source.id) });
+}
+
+function dropAccounts(world: World, next: Configuration): void {
+  const kept = new Set(next.accounts.map((account) => account.id));
+  for (const [id, run] of world.accounts) {
+    if (kept.has(id)) continue;
+    stopAccount(run);
+    world.accounts.delete(id);
+  }
+}
+
+/** The accounts that must be started, because they are new or are reached in another way than before. */
+function settleAccounts(world: World, next: Configuration): ReadonlySet<AccountRun> {
+  const toStart = new Set<AccountRun>();
+  for (const account of next.accounts) {
+    const run = world.accounts.get(account.id) ?? addAccount(world, account);
+    if (!run) continue;
+    if (!run.context || differs(run.account, account)) {
+      stopAccount(run);
+      toStart.add(run);
+    }
+    run.account = account;
+  }
+  return toStart;
+}
+
+function addAccount(world: World, account: Account): AccountRun | undefined {
+  const provider = world.parts.providers.find((one) => one.descriptor.id === account.provider);
+  if (!provider) return undefined;
+  const run = accountRun(account, provider);
+  world.accounts.set(account.id, run);
+  return run;
+}
+
+/** Name and permission to change things do not matter to polling. */
+function differs(a: Account, b: Account): boolean {
+  const reach = ({ name: _name, allowChanges: _allow, ...rest }: Account) => JSON.stringify(rest);
+  return reach(a) !== reach(b);
+}
+
+/** Ids of the accounts whose sources changed in a way that polling must know. */
+function settleSources(world: World, next: Configuration): ReadonlySet<string> {
+  const touched = new Set<string>();
+  const added: Watched[] = [];
+  for (const source of next.sources) {
+    const watched = world.watched.get(source.id);
+    const run = world.accounts.get(source.account);
+    if (!run) continue;
+    if (!watched || watched.automatic) added.push(add(world, run, source));
+    else if (watched.source !== source) change(world, watched, source);
+    else continue;
+    touched.add(source.account);
+  }
+  if (added.length > 0) describe(world, added);
+  return touched;
+}
+
+function add(world: World, run: AccountRun, source: Source): Watched {
+  const handle = world.watched.get(source.id)?.handle ?? world.nextHandle++;
+  const now = world.parts.clock.now();
+  const watched = startWatched({
+    source,
+    account: run.account,
+    provider: run.provider,
+    handle,
+    automatic: false,
+    now,
+  });
+  world.watched.set(source.id, watched);
+  world.updates.source(source.id);
+  return watched;
+}
+
+function change(world: World, watched: Watched, source: Source): void {
+  const at = world.parts.clock.now();
+  const before = watched.source;
+  watched.source = source;
+  watched.interval = source.interval ?? watched.kind.defaultInterval;
+  if (JSON.stringify(before.key) !== JSON.stringify(source.key))
+    Object.assign(watched, nothingKnown(watched.kind));
+  if (before.paused !== source.paused) {
+    world.parts.history.append({ type: source.paused ? 'pause' : 'resume', source: source.id, at });
+  }
+  settleCondition(watched, at);
+  world.updates.source(source.id);
+}
+
+function tellRules(world: World, before: Configuration, next: Configuration): void {
+  const at = world.parts.clock.now();
+  if (before.rules !== next.rules) feed(world, { type: 'rules', at, rules: next.rules });
+  const { quietHours } = next.preferences;
+  if (JSON.stringify(before.preferences.quietHours) !== JSON.stringify(quietHours)) {
+    feed(world, { type: 'quiet-hours', at, quietHours });
+  }
+}

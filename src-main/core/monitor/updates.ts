@@ -1,0 +1,125 @@
+/** Gathers changes for the page: at most four batches a second, none while no window is visible (architecture "IPC"). */
+import type {
+  AccountView,
+  IncidentView,
+  Notice,
+  OverallView,
+  SourceId,
+  SourceView,
+  Update,
+} from '#contract/model';
+import type { Clock, Stop } from '../ports.ts';
+import type { Watched } from './watched.ts';
+
+/** Milliseconds between two batches. */
+export const BATCH = 250;
+
+/** What a batch is made from when it is sent: views are computed once a batch, not once a change. */
+export interface Pictures {
+  source(id: SourceId): SourceView | undefined;
+  overall(): OverallView;
+  accounts(): readonly AccountView[];
+  notices(): readonly Notice[];
+}
+
+export interface Updates {
+  readonly revision: () => number;
+  /** The source's view changed as a whole. */
+  source(id: SourceId): void;
+  removed(id: SourceId): void;
+  sample(watched: Watched, at: number): void;
+  incident(incident: IncidentView): void;
+  overall(): void;
+  accounts(): void;
+  notices(): void;
+  setVisible(visible: boolean): void;
+  stop: Stop;
+}
+
+interface Gathered {
+  readonly sources: Set<SourceId>;
+  readonly removed: Set<SourceId>;
+  readonly incidents: Map<string, IncidentView>;
+  readonly samples: number[];
+  overall: boolean;
+  accounts: boolean;
+  notices: boolean;
+}
+
+const nothing = (): Gathered => ({
+  sources: new Set(),
+  removed: new Set(),
+  incidents: new Map(),
+  samples: [],
+  overall: false,
+  accounts: false,
+  notices: false,
+});
+
+/** Starts gathering. Nothing is sent before `setVisible(true)`; each show begins with a snapshot taken by the page. */
+export function startUpdates(clock: Clock, pictures: Pictures, send: (update: Update) => void): Updates {
+  let revision = 1;
+  let visible = false;
+  let gathered = nothing();
+  let cancel: Stop | undefined;
+
+  const flush = () => {
+    cancel = undefined;
+    const previous = revision++;
+    const update = pack(gathered, pictures, { revision, previous, now: clock.now() });
+    gathered = nothing();
+    send(update);
+  };
+  const soon = (change: (now: Gathered) => void) => {
+    if (!visible) {
+      // A hidden page misses this change: the jump in revision makes it ask for a snapshot when shown.
+      revision += 1;
+      return;
+    }
+    change(gathered);
+    cancel ??= clock.after(BATCH, flush);
+  };
+  const stop = () => {
+    cancel?.();
+    cancel = undefined;
+    gathered = nothing();
+  };
+  return {
+    revision: () => revision,
+    source: (id) => soon((now) => void now.sources.add(id)),
+    removed: (id) => soon((now) => void now.removed.add(id)),
+    sample: (watched, at) => soon((now) => pushSample(now.samples, watched, at)),
+    incident: (incident) => soon((now) => void now.incidents.set(incident.id, incident)),
+    overall: () => soon((now) => void (now.overall = true)),
+    accounts: () => soon((now) => void (now.accounts = true)),
+    notices: () => soon((now) => void (now.notices = true)),
+    setVisible: (next) => {
+      visible = next;
+      if (!next) stop();
+    },
+    stop,
+  };
+}
+
+function pushSample(samples: number[], watched: Watched, at: number): void {
+  samples.push(watched.handle, at);
+  for (const metric of watched.kind.metrics) samples.push(watched.readings[metric.id] ?? NaN);
+}
+
+function pack(
+  gathered: Gathered,
+  pictures: Pictures,
+  head: Pick<Update, 'revision' | 'previous' | 'now'>,
+): Update {
+  const views = [...gathered.sources].flatMap((id) => pictures.source(id) ?? []);
+  return {
+    ...head,
+    ...(views.length > 0 ? { sources: views } : {}),
+    ...(gathered.removed.size > 0 ? { removed: [...gathered.removed] } : {}),
+    ...(gathered.incidents.size > 0 ? { incidents: [...gathered.incidents.values()] } : {}),
+    ...(gathered.samples.length > 0 ? { samples: Float64Array.from(gathered.samples) } : {}),
+    ...(gathered.overall || gathered.samples.length > 0 ? { overall: pictures.overall() } : {}),
+    ...(gathered.accounts ? { accounts: pictures.accounts() } : {}),
+    ...(gathered.notices ? { notices: pictures.notices() } : {}),
+  };
+}

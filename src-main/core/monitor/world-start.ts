@@ -1,0 +1,50 @@
+/** Makes an empty world from the platform's parts. */
+import type { Configuration } from '#contract/configuration';
+import { defaultPreferences } from '#contract/configuration';
+import type { Update } from '#contract/model';
+import { createCeiling } from '../polling/ceiling.ts';
+import { createTicker } from '../polling/ticker.ts';
+import { startAlerts } from '../rules/state.ts';
+import type { Sinks } from '../sinks.ts';
+import { accountViews } from './account-view.ts';
+import { overallView } from './overall-view.ts';
+import { viewOf } from './source-view.ts';
+import { pollingOf } from './tones.ts';
+import { startUpdates, type Pictures } from './updates.ts';
+import type { Parts, World } from './world.ts';
+
+const nothing: Configuration = { accounts: [], sources: [], rules: [], preferences: defaultPreferences };
+
+/** A world that watches nothing yet. */
+export function createWorld(parts: Parts, sinks: Sinks): World {
+  const base = {
+    parts,
+    sinks,
+    ticker: createTicker(parts.clock),
+    ceiling: createCeiling(parts.clock, nothing.preferences.requestCeiling),
+    accounts: new Map(),
+    watched: new Map(),
+    incidents: new Map(),
+    notices: new Map(),
+    configuration: nothing,
+    alerts: startAlerts(parts.once ? { withoutHolds: true } : {}),
+    paused: false,
+    pausedUntil: undefined,
+    networkDown: false,
+    nextHandle: 1,
+    onSettled: new Set<() => void>(),
+    stops: [],
+  };
+  const pictures: Pictures = {
+    source: (id) => {
+      const watched = world.watched.get(id);
+      return watched && viewOf(watched, parts.clock.now(), world.networkDown);
+    },
+    overall: () => overallView([...world.watched.values()], pollingOf(world)),
+    accounts: () => accountViews(world),
+    notices: () => [...world.notices.values()],
+  };
+  const send = (update: Update) => sinks.publish('update', update);
+  const world: World = { ...base, updates: startUpdates(parts.clock, pictures, send) };
+  return world;
+}

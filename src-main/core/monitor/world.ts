@@ -1,0 +1,74 @@
+/** Everything the running app knows, in one place that only the monitor's own files change. */
+import type { Account, Configuration } from '#contract/configuration';
+import type { Failure } from '#contract/failure';
+import type { AccountId, IncidentView, Notice, SourceId } from '#contract/model';
+import type { AccountPolling } from '../polling/account.ts';
+import type { Ceiling } from '../polling/ceiling.ts';
+import type { Ticker } from '../polling/ticker.ts';
+import type { Clock, History, Http, Log, Random, Settings, Stop, Vault } from '../ports.ts';
+import type { Provider, TaskContext } from '../provider.ts';
+import type { AlertState } from '../rules/state.ts';
+import type { Sinks } from '../sinks.ts';
+import type { Updates } from './updates.ts';
+import type { Watched } from './watched.ts';
+
+/** The parts of the platform, and the vendors. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly http: Http;
+  readonly vault: Vault;
+  readonly settings: Settings;
+  readonly history: History;
+  readonly log: Log;
+  readonly providers: readonly Provider[];
+  readonly version: string;
+  readonly demo: boolean;
+  /** The system's time zone, for quiet hours. */
+  readonly timeZone: string;
+  /** One round of polls and no more: rules are judged without their holds (`--status`). */
+  readonly once?: true;
+}
+
+/** One account while the app runs. */
+export interface AccountRun {
+  account: Account;
+  readonly provider: Provider;
+  polling: AccountPolling | undefined;
+  /** Holds the secret in its closure while the account is polled; dropped when it stops. */
+  context: ((sources: TaskContext['sources']) => TaskContext) | undefined;
+  /** Why the account cannot be polled at all, e.g. no secret. */
+  failure: Failure | undefined;
+  hasSecret: boolean;
+  sessionOnly: boolean;
+  rate: { wanted: number; allowed: number; stretch: number };
+  /** Raised with every start, so that a slow keychain answer of an earlier start is dropped. */
+  generation: number;
+}
+
+export interface World {
+  readonly parts: Parts;
+  readonly sinks: Sinks;
+  readonly ticker: Ticker;
+  readonly ceiling: Ceiling;
+  readonly accounts: Map<AccountId, AccountRun>;
+  readonly watched: Map<SourceId, Watched>;
+  readonly incidents: Map<string, IncidentView>;
+  readonly notices: Map<string, Notice>;
+  configuration: Configuration;
+  alerts: AlertState;
+  updates: Updates;
+  paused: boolean;
+  pausedUntil: number | undefined;
+  pauseTimer?: Stop;
+  networkDown: boolean;
+  nextHandle: number;
+  /** Called after every outcome and every settled account: `firstRound` and the round printer listen. */
+  readonly onSettled: Set<() => void>;
+  readonly stops: Stop[];
+}
+
+/** The sources of one account that are not paused and not found by the account's own list. */
+export function chosenSources(world: World, account: AccountId): readonly Watched[] {
+  return [...world.watched.values()].filter((one) => one.source.account === account);
+}

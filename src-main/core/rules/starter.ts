@@ -1,0 +1,63 @@
+/** The starter rules, quiet on purpose (product.md section 5). */
+import type { AlertRule } from '#contract/configuration';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+const rules: readonly Omit<AlertRule, 'version' | 'starter'>[] = [
+  {
+    id: 'queue-grows',
+    name: 'Queue growing',
+    scope: { metric: 'queue' },
+    condition: { type: 'grows', metric: 'queue', by: 3, within: 2 * MINUTE, atLeast: 5 },
+    for: 0,
+    severity: 'warning',
+  },
+  {
+    id: 'queue-long',
+    name: 'Queue long',
+    scope: { metric: 'queue' },
+    condition: { type: 'above', metric: 'queue', value: 10 },
+    clear: { value: 6 },
+    for: 30 * SECOND,
+    severity: 'critical',
+  },
+  {
+    id: 'wait-long',
+    name: 'Wait long',
+    scope: { metric: 'queue' },
+    condition: { type: 'wait-above', value: 5 * MINUTE },
+    for: MINUTE,
+    severity: 'warning',
+  },
+  {
+    id: 'stream-down',
+    name: 'Stream down',
+    scope: {},
+    condition: { type: 'stream-down' },
+    for: 10 * SECOND,
+    severity: 'critical',
+  },
+  {
+    id: 'blind',
+    name: 'Blind',
+    scope: {},
+    condition: { type: 'no-data', after: 30 * SECOND, tries: 3 },
+    for: 0,
+    severity: 'warning',
+  },
+  {
+    id: 'poor-health',
+    name: 'Poor health',
+    scope: { metric: 'health' },
+    condition: { type: 'below', metric: 'health', value: 40 },
+    for: 30 * SECOND,
+    severity: 'warning',
+  },
+];
+
+export const starterRules: readonly AlertRule[] = rules.map((rule) => ({
+  ...rule,
+  version: 1,
+  starter: true,
+}));
