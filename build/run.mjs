@@ -10,6 +10,7 @@ const commands = {
   dev: () => import('./commands/dev.mjs'),
   build: () => import('./commands/build.mjs'),
   test: () => import('./commands/test.mjs'),
+  'test-unit': () => import('./commands/test-unit.mjs'),
   'test-app': () => import('./commands/test-app.mjs'),
   bench: () => import('./commands/bench.mjs'),
   check: () => import('./commands/check.mjs'),

@@ -3,6 +3,7 @@ import { run } from './child.mjs';
 import { inTree, ROOT } from './paths.mjs';
 import { say, SetupStop } from './say.mjs';
 import { fingerprint } from './sources.mjs';
+import { tool } from './tools.mjs';
 
 const SOURCES = [
   'src-main',
@@ -16,7 +17,6 @@ const SOURCES = [
   'package-lock.json',
 ];
 const STAMP = inTree('out', '.sources');
-export const ELECTRON_VITE = inTree('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
 
 /** The oldest Electron that the built app must run on; electron-vite takes its targets from it. */
 export const OLDEST_ELECTRON = { ELECTRON_MAJOR_VER: '25' };
@@ -28,7 +28,7 @@ export async function ensureBundle() {
   rmSync(STAMP, { force: true });
   say('Building the app (electron-vite build)');
   const env = { ...process.env, ...OLDEST_ELECTRON };
-  const code = await run(process.execPath, [ELECTRON_VITE, 'build', '--logLevel', 'warn'], {
+  const code = await run(process.execPath, tool('electron-vite', 'build', '--logLevel', 'warn'), {
     cwd: ROOT,
     env,
   });
