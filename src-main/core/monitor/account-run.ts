@@ -1,4 +1,5 @@
 /** The life of one account's polling: read the secret, make tasks, poll, stop and forget. */
+import { readBaseUrl } from '#contract/base-url';
 import type { Account, Source } from '#contract/configuration';
 import { failed, type Failure, type Result } from '#contract/failure';
 import { startAccountPolling } from '../polling/account.ts';
@@ -9,11 +10,11 @@ import type { AccountRun, World } from './world.ts';
 
 /** At least this long a pause after a 429 without `Retry-After`, ms: a vendor's own word (product.md section 3). */
 const RATE_LIMIT_FLOOR = 60_000;
-const LOOPBACK = /^https?:\/\/(localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=[:/]|$)/i;
 
 /** True when the base URL is on this machine: neither budget nor ceiling applies, and the floor is 250 ms. */
 export function isLoopback(baseUrl: string): boolean {
-  return LOOPBACK.test(baseUrl);
+  const url = readBaseUrl(baseUrl);
+  return url.ok && url.value.reach === 'loopback';
 }
 
 /** An account that is not polled yet. */

@@ -84,8 +84,16 @@ export function startUpdates(clock: Clock, pictures: Pictures, send: (update: Up
     cancel = undefined;
     gathered = nothing();
   };
+  const setVisible = (next: boolean) => {
+    visible = next;
+    if (!next) stop();
+  };
+  return { revision: () => revision, setVisible, stop, ...marks(soon) };
+}
+
+/** What can be gathered, each as one small change. */
+function marks(soon: (change: (now: Gathered) => void) => void): Omit<Updates, 'revision' | 'setVisible' | 'stop'> {
   return {
-    revision: () => revision,
     source: (id) => soon((now) => void now.sources.add(id)),
     removed: (id) => soon((now) => void now.removed.add(id)),
     sample: (watched, at) => soon((now) => pushSample(now.samples, watched, at)),
@@ -93,11 +101,6 @@ export function startUpdates(clock: Clock, pictures: Pictures, send: (update: Up
     overall: () => soon((now) => void (now.overall = true)),
     accounts: () => soon((now) => void (now.accounts = true)),
     notices: () => soon((now) => void (now.notices = true)),
-    setVisible: (next) => {
-      visible = next;
-      if (!next) stop();
-    },
-    stop,
   };
 }
 
