@@ -13,7 +13,7 @@ import { pauseAll, resumeAll, wake } from './monitor/pausing.ts';
 import { reconcile } from './monitor/reconcile.ts';
 import { startSweeping } from './monitor/sweep.ts';
 import { createWorld } from './monitor/world-start.ts';
-import type { Parts, World } from './monitor/world.ts';
+import type { AccountRun, Parts, World } from './monitor/world.ts';
 import type { Secret } from './ports.ts';
 import type { Sinks } from './sinks.ts';
 import { statusDocument, type StatusDocument } from './status.ts';
@@ -124,13 +124,11 @@ function firstRound(world: World): Promise<void> {
 
 function isRoundDone(world: World): boolean {
   const accounts = [...world.accounts.values()];
-  const answered = accounts.every((run) => run.failure !== undefined || hasAnswered(world, run.account.id));
+  const answered = accounts.every((run) => run.failure !== undefined || hasAnswered(run));
   return answered && [...world.watched.values()].every((one) => one.condition !== 'pending');
 }
 
-/** An account without any source has nothing to wait for, unless it follows its own list. */
-function hasAnswered(world: World, account: string): boolean {
-  const own = [...world.watched.values()].filter((one) => one.source.account === account);
-  if (own.length > 0) return true;
-  return world.accounts.get(account)?.account.config['watch'] !== 'all';
+/** Only an account that follows its own list has something to wait for before it has a source. */
+function hasAnswered({ account, hasAnswered }: AccountRun): boolean {
+  return hasAnswered || account.config['watch'] !== 'all';
 }

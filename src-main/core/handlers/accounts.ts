@@ -5,7 +5,6 @@ import type { Account } from '#contract/configuration';
 import { done, failed, type Result } from '#contract/failure';
 import { startAccount, stopAccount, taskContext } from '../monitor/account-run.ts';
 import type { World } from '../monitor/world.ts';
-import { accountHttp } from '../polling/account-http.ts';
 import {
   check,
   completed,
@@ -16,6 +15,7 @@ import {
   type Partly,
 } from './account-form.ts';
 import { changeConfiguration, freshId } from './change.ts';
+import { oneHttp } from './one-http.ts';
 
 const gone = failed('not-found', 'That account is no longer there.');
 
@@ -57,8 +57,8 @@ async function testConnection(world: World, form: Partly<AccountForm> & { id?: s
   if (!checked.ok) return checked;
   const { provider, account, secret } = checked.value;
   const sources = world.configuration.sources.filter((source) => source.account === form.id);
-  const http = accountHttp(world.parts, taskContext(account, secret, sources));
-  const tested = await provider.test(taskContext(account, secret, sources), http);
+  const context = taskContext(account, secret, sources);
+  const tested = await provider.test(context, oneHttp(world.parts, context));
   return tested.ok ? done({ message: tested.value }) : tested;
 }
 

@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import type { Source } from '#contract/configuration';
 import { done, failed, type FieldProblem, type Result } from '#contract/failure';
-import { isLoopback, taskContext } from '../monitor/account-run.ts';
-import { accountHttp } from '../polling/account-http.ts';
+import { isLoopback } from '../monitor/account-run.ts';
 import type { Watched } from '../monitor/watched.ts';
 import type { AccountRun, World } from '../monitor/world.ts';
 import { changeConfiguration, freshId } from './change.ts';
@@ -141,9 +140,7 @@ async function discoverSources(world: World, account: string) {
   const { discover } = run?.provider ?? {};
   if (!run?.context || !discover)
     return failed('not-found', 'This account cannot list its sources. Enter them yourself.');
-  const context = run.context([]);
-  const http = accountHttp(world.parts, taskContext(run.account, context.secret, []));
-  const found = await discover(context, http);
+  const found = await discover(context([]), polling.http(new AbortController().signal));
   if (!found.ok) return found;
   const own = [...world.watched.values()].filter((one) => one.source.account === account);
   return done(

@@ -25,6 +25,8 @@ export function accountRun(account: Account, provider: Provider): AccountRun {
     polling: undefined,
     context: undefined,
     failure: undefined,
+    lookFailure: undefined,
+    hasAnswered: false,
     hasSecret: false,
     sessionOnly: false,
     rate: { wanted: 0, allowed: provider.descriptor.budget.perSecond, stretch: 1 },

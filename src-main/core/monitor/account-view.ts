@@ -34,6 +34,7 @@ function accountView(world: World, run: AccountRun): AccountView {
 
 function standing(world: World, run: AccountRun): Pick<AccountView, 'condition' | 'sentence'> {
   if (run.failure) return { condition: 'no-secret', sentence: `${run.failure.message}.` };
+  if (run.lookFailure) return { condition: 'failing', sentence: run.lookFailure.message };
   if (world.paused) return { condition: 'paused', sentence: 'Polling is paused.' };
   const own = [...world.watched.values()].filter((one) => one.source.account === run.account.id);
   const whole = own.map((one) => one.state.streak?.failure).find((failure) => failure?.reach === 'account');

@@ -1,7 +1,7 @@
 /** What happens with each outcome: absorbed, judged by the rules, kept, shown. One path for all vendors. */
 import type { Failure } from '#contract/failure';
 import type { PollRecord } from '#contract/model';
-import type { PollEvent } from '../polling/account.ts';
+import type { PollEvent } from '../polling/types.ts';
 import type { Outcome } from '../provider.ts';
 import { absorb, settleCondition } from './absorb.ts';
 import { judge } from './alerting.ts';
@@ -14,13 +14,16 @@ import type { Watched } from './watched.ts';
 /** Takes what the polling loop tells. */
 export function takePoll(world: World, run: AccountRun, event: PollEvent): void {
   if (event.type === 'rate') return takeRate(world, run, event);
+  run.hasAnswered = true;
+  run.lookFailure = event.failure;
   const { found } = event.yield;
   if (found) mergeFound(world, run, found, event.nextAt);
   for (const [id, outcome] of event.yield.outcomes) {
     const watched = world.watched.get(id);
     if (!watched || watched.source.paused || world.paused) continue;
-    takeOutcome(world, watched, outcome, event);
+    takeOutcome(world, watched, outcome, { ...event, nextAt: event.held && event.nextAt });
   }
+  if (event.yield.outcomes.size === 0) showTones(world);
   settled(world);
 }
 

@@ -1,5 +1,5 @@
 /** Everything together: state, totals and the one sentence. */
-import type { OverallView } from '#contract/model';
+import type { OverallView, Tone } from '#contract/model';
 import { needsAttention, overallOf, rankOf } from '../state/overall.ts';
 import { waitInWords } from '../queue/words.ts';
 import type { TrayLine } from '../sinks.ts';
@@ -14,18 +14,18 @@ export interface Polling {
   readonly paused: boolean;
   readonly pausedUntil?: number;
   readonly networkDown: boolean;
+  /** Accounts that cannot be looked into at all and have no source to say so. */
+  readonly blindAccounts: number;
 }
 
 /** The overall view of all watched sources. Totals count people only, and only where they can be seen now. */
 export function overallView(all: readonly Watched[], polling: Polling): OverallView {
+  const tones = [...all.map((one) => one.tone), ...Array<Tone>(polling.blindAccounts).fill('blind')];
   const seen = all.filter((one) => one.condition === 'fresh');
   const said = {
-    state: overallOf(
-      all.map((one) => one.tone),
-      polling.paused,
-    ),
-    attention: all.filter((one) => needsAttention(one.tone)).length,
-    sources: all.length,
+    state: overallOf(tones, polling.paused),
+    attention: tones.filter(needsAttention).length,
+    sources: tones.length,
     networkDown: polling.networkDown,
     ...present('live', sumOf(seen, 'live')),
     ...present('queue', sumOf(seen, 'queue')),

@@ -4,7 +4,7 @@ import { toneOf } from '../state/overall.ts';
 import { overallView, trayLines } from './overall-view.ts';
 import { present } from './source-view.ts';
 import type { Watched } from './watched.ts';
-import type { World } from './world.ts';
+import type { AccountRun, World } from './world.ts';
 
 /**
  * Works out tones anew: of one source, or of all. The tray hears at once when a tone changed: alerts do not wait for the
@@ -28,11 +28,23 @@ export function showOverall(world: World): Overall {
 
 /** What the overall view needs to know beyond the sources. */
 export function pollingOf(world: World) {
+  const { paused, networkDown } = world;
   return {
-    paused: world.paused,
-    networkDown: world.networkDown,
+    paused,
+    networkDown,
+    blindAccounts: blindAccounts(world),
     ...present('pausedUntil', world.pausedUntil),
   };
+}
+
+/** An account without sources has nothing else that could turn the light: it counts as one blind source itself. */
+function blindAccounts(world: World): number {
+  const peopled = new Set([...world.watched.values()].map((one) => one.source.account));
+  return [...world.accounts.values()].filter((run) => isBlind(run) && !peopled.has(run.account.id)).length;
+}
+
+function isBlind({ failure, lookFailure, account }: AccountRun): boolean {
+  return lookFailure !== undefined || (failure !== undefined && account.config['watch'] === 'all');
 }
 
 function settleTone(watched: Watched): boolean {

@@ -92,7 +92,9 @@ export function startUpdates(clock: Clock, pictures: Pictures, send: (update: Up
 }
 
 /** What can be gathered, each as one small change. */
-function marks(soon: (change: (now: Gathered) => void) => void): Omit<Updates, 'revision' | 'setVisible' | 'stop'> {
+function marks(
+  soon: (change: (now: Gathered) => void) => void,
+): Omit<Updates, 'revision' | 'setVisible' | 'stop'> {
   return {
     source: (id) => soon((now) => void now.sources.add(id)),
     removed: (id) => soon((now) => void now.removed.add(id)),

@@ -2,7 +2,7 @@
 import type { Account, Configuration } from '#contract/configuration';
 import type { Failure } from '#contract/failure';
 import type { AccountId, IncidentView, Notice, SourceId } from '#contract/model';
-import type { AccountPolling } from '../polling/account.ts';
+import type { AccountPolling } from '../polling/types.ts';
 import type { Ceiling } from '../polling/ceiling.ts';
 import type { Ticker } from '../polling/ticker.ts';
 import type { Clock, History, Http, Log, Random, Settings, Stop, Vault } from '../ports.ts';
@@ -39,6 +39,9 @@ export interface AccountRun {
   context: ((sources: TaskContext['sources']) => TaskContext) | undefined;
   /** Why the account cannot be polled at all, e.g. no secret. */
   failure: Failure | undefined;
+  /** The last look of an account without any source (following its own list) failed. */
+  lookFailure: Failure | undefined;
+  hasAnswered: boolean;
   hasSecret: boolean;
   sessionOnly: boolean;
   rate: { wanted: number; allowed: number; stretch: number };
