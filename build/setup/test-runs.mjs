@@ -19,7 +19,7 @@ export function runUnitTests(args) {
   return withReport(ofVitest, (report) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const words = tool('vitest', 'run', ...reporters, ...args);
-    return runInForeground(process.execPath, words, { cwd: ROOT, env: { ...process.env, CI: '1' } });
+    return runInForeground(process.execPath, words, { cwd: ROOT, env: process.env });
   });
 }
 
