@@ -138,7 +138,8 @@ function removeSource(world: World, id: string): Result<void> {
 async function discoverSources(world: World, account: string) {
   const run = world.accounts.get(account);
   const { discover } = run?.provider ?? {};
-  if (!run?.context || !discover)
+  const { context, polling } = run ?? {};
+  if (!context || !polling || !discover)
     return failed('not-found', 'This account cannot list its sources. Enter them yourself.');
   const found = await discover(context([]), polling.http(new AbortController().signal));
   if (!found.ok) return found;
