@@ -34,7 +34,6 @@ const wrong = (message: string) => failed('invalid', message, { fields: [{ path:
 function complaintOfText(text: string): string | undefined {
   if (text === '') return `Enter the address of the API, ${EXAMPLE}.`;
   if (text.length > 2_048) return 'The address is too long.';
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\s\u0000-\u001f\u007f\\]/.test(text)) return 'Take out the spaces and backslashes.';
   if (!/^https?:\/\/[^/]/i.test(text)) return `Begin the address with https://, ${EXAMPLE}.`;
   if (/[?#]/.test(text))
