@@ -23,7 +23,7 @@ export function utcMillis(parts: UtcParts): number | undefined {
 }
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\D.*)$/;
-const FRACTION_AND_ZONE = /^(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
+const FRACTION_AND_ZONE = /^(\.\d{1,9}|)(Z|[+-]\d\d:\d\d)$/;
 
 /** Epoch ms of an ISO 8601 instant with a zone, as `2025-11-25T09:46:38.323193Z` (seed 003); undefined for anything else. */
 export function parseIsoInstant(text: string): number | undefined {
@@ -33,7 +33,7 @@ export function parseIsoInstant(text: string): number | undefined {
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as SixNumbers;
   const whole = utcMillis({ year, month, day, hour, minute, second });
   if (whole === undefined) return undefined;
-  const fraction = Math.floor(Number(`0.${rest[1] ?? '0'}`) * 1_000);
+  const fraction = Math.floor(Number(`0${rest[1] ?? ''}`) * 1_000);
   return whole + fraction - zoneMillis(rest[2] ?? 'Z');
 }
 

@@ -1,0 +1,49 @@
+/** One request to a vendor and what became of it. */
+import type { GenericSchema, InferOutput } from 'valibot';
+import type { Account } from '#contract/configuration';
+import type { Result } from '#contract/failure';
+import { readAnswer, type Asking, type Voice } from '../core/answers.ts';
+import type { HttpAnswer } from '../core/ports.ts';
+import type { AccountHttp, AccountRequest } from '../core/provider.ts';
+
+/** What every request of one account has in common. Holds the secret: kept in a task's closure, never handed on. */
+export interface VendorLine {
+  readonly voice: Voice;
+  readonly account: Account;
+  /** Struck out of every failure. */
+  readonly secrets: readonly string[];
+  readonly request: AccountRequest;
+}
+
+export interface Heard {
+  /** Epoch ms: the answer's last byte, or when it was given up. */
+  readonly at: number;
+  readonly answer: Result<HttpAnswer>;
+  readonly asking: Asking;
+}
+
+/** Sends one GET with the account's own query and headers. */
+export async function ask(
+  http: AccountHttp,
+  line: VendorLine,
+  path: readonly string[],
+  more: AccountRequest = {},
+): Promise<Heard> {
+  const { query, headers } = line.request;
+  const answer = await http.get(path, {
+    ...more,
+    ...(query || more.query ? { query: { ...query, ...more.query } } : {}),
+    headers: { Accept: 'application/json', ...headers, ...more.headers },
+  });
+  const { voice, secrets, account } = line;
+  const asking: Asking = { voice, secrets, path, baseUrl: account.baseUrl };
+  return { at: answer.ok ? answer.value.receivedAt : http.now(), answer, asking };
+}
+
+/** What the schema picks of the answer, or the failure in words. */
+export function understand<Schema extends GenericSchema>(
+  { answer, asking }: Heard,
+  schema: Schema,
+): Result<InferOutput<Schema>> {
+  return answer.ok ? readAnswer(answer.value, schema, asking) : answer;
+}

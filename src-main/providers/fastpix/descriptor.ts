@@ -1,0 +1,83 @@
+import type { ProviderDescriptor, SourceKindDescriptor } from '#contract/descriptor';
+import { factDescriptors } from './facts.ts';
+
+/** One live stream (seed 003). */
+export const streamKind: SourceKindDescriptor = {
+  kind: 'stream',
+  label: 'Live stream',
+  fields: [
+    {
+      id: 'streamId',
+      label: 'Stream ID',
+      kind: 'text',
+      required: true,
+      help: '32 letters and digits, shown in the FastPix dashboard.',
+    },
+  ],
+  metrics: [
+    {
+      id: 'views',
+      label: 'Views',
+      unit: 'views',
+      kind: 'gauge',
+      bad: 'neither',
+      role: 'views',
+      help:
+        'The vendor’s pages disagree: viewers right now, or all views so far. ' +
+        'So this may fall, and is never added to viewers of others.',
+    },
+  ],
+  facts: factDescriptors,
+  defaultInterval: 15_000,
+  floorInterval: 10_000,
+  hasCapacity: false,
+  offlineWords: 'Not live',
+};
+
+const COM = 'https://api.fastpix.com/v1';
+const IO = 'https://api.fastpix.io/v1';
+
+export const descriptor: ProviderDescriptor = {
+  id: 'fastpix',
+  name: 'FastPix',
+  summary: 'Live streams: status, settings and views of every stream of a workspace.',
+  baseUrl: {
+    id: 'baseUrl',
+    label: 'API base URL',
+    kind: 'url',
+    required: true,
+    initial: COM,
+    choices: [
+      { value: COM, label: 'api.fastpix.com' },
+      { value: IO, label: 'api.fastpix.io (older, to be retired)' },
+    ],
+  },
+  config: [
+    { id: 'accessTokenId', label: 'Access token ID', kind: 'text', required: true },
+    {
+      id: 'watch',
+      label: 'Watch',
+      kind: 'choice',
+      required: false,
+      initial: '',
+      choices: [
+        { value: '', label: 'Only streams that I add' },
+        { value: 'all', label: 'Every stream of the account' },
+      ],
+    },
+  ],
+  secret: [
+    {
+      id: 'secretKey',
+      label: 'Secret key',
+      kind: 'secret',
+      required: true,
+      help: 'Reading rights are enough to watch.',
+    },
+  ],
+  sourceKinds: [streamKind],
+  discovers: true,
+  watchesAll: true,
+  actions: [],
+  budget: { perSecond: 2, inFlight: 3 },
+};

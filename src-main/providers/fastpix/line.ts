@@ -1,0 +1,17 @@
+import { base64 } from '../../core/secret-text.ts';
+import type { TaskContext } from '../../core/provider.ts';
+import type { VendorLine } from '../ask.ts';
+import { voice } from './words.ts';
+
+/** HTTP Basic: user is the access token's ID, password its secret key (seed 003). */
+export function openLine({ account, secret }: TaskContext): VendorLine {
+  const tokenId = account.config['accessTokenId'] ?? '';
+  const secretKey = secret['secretKey'] ?? '';
+  const credentials = base64(`${tokenId}:${secretKey}`);
+  return {
+    voice,
+    account,
+    secrets: [secretKey, tokenId, credentials],
+    request: { headers: { Authorization: `Basic ${credentials}` } },
+  };
+}

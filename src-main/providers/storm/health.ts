@@ -1,0 +1,6 @@
+/** Readings that come with a grade in words: "No Data" says that the number beside it is none (providers.md 2.9). */
+
+/** The number, unless its grade says that there is no data: a score of 0 with "No Data" is not the worst score. */
+export function graded(value: number | undefined, grade: string | undefined): number | undefined {
+  return grade?.toLowerCase() === 'no data' ? undefined : value;
+}

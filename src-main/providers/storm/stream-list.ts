@@ -1,0 +1,49 @@
+/** The server's list of streams: an endpoint that not every version has (providers.md 2.2, inferred). */
+import * as v from 'valibot';
+import type { Result } from '#contract/failure';
+import type { AccountHttp, Found } from '../../core/provider.ts';
+import { ask, understand, type VendorLine } from '../ask.ts';
+import { count, maybe, text, word } from '../wire.ts';
+import { apiPath } from './line.ts';
+import { listVoice } from './words.ts';
+
+const ROWS = '50';
+const MOST_PAGES = 40;
+
+const listedStream = v.object({
+  application: text,
+  streamKey: text,
+  state: maybe(word),
+  viewerCount: maybe(count),
+});
+
+const page = v.object({
+  data: v.object({ hasNext: maybe(v.boolean()), list: v.array(maybe(listedStream)) }),
+});
+
+type ListedStream = v.InferOutput<typeof listedStream>;
+
+/** Reads all pages. Fails with `not-found` where the server has no such list: then it is not offered. */
+export async function listStreams(http: AccountHttp, line: VendorLine): Promise<Result<readonly Found[]>> {
+  const found = new Map<string, Found>();
+  const path = apiPath(line.account.baseUrl, 'streams');
+  for (let number = 1; number <= MOST_PAGES; number++) {
+    const query = { page: String(number), rowsPerPage: ROWS };
+    const answer = understand(await ask(http, { ...line, voice: listVoice }, path, { query }), page);
+    if (!answer.ok) return answer;
+    const { list, hasNext } = answer.value.data;
+    const before = found.size;
+    for (const stream of list)
+      if (stream) found.set(`${stream.application}/${stream.streamKey}`, toFound(stream));
+    // A page that brings nothing new is the last, whatever it says: some servers give the same page for ever.
+    if (hasNext !== true || found.size === before) break;
+  }
+  return { ok: true, value: [...found.values()] };
+}
+
+function toFound({ application, streamKey, state, viewerCount }: ListedStream): Found {
+  const viewers =
+    viewerCount === undefined ? [] : [viewerCount === 1 ? '1 viewer' : `${viewerCount} viewers`];
+  const detail = [application, ...(state ? [state] : []), ...viewers].join(', ');
+  return { kind: 'stream', key: { application, streamKey }, label: streamKey, detail };
+}

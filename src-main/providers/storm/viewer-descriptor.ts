@@ -1,0 +1,57 @@
+import type { MetricDescriptor, SourceKindDescriptor } from '#contract/descriptor';
+import { traffic } from './traffic.ts';
+import { viewerFactDescriptors } from './viewer-facts.ts';
+
+const quality: readonly MetricDescriptor[] = [
+  { id: 'latency', label: 'Latency', unit: 'ms', kind: 'gauge', bad: 'high' },
+  {
+    id: 'bufferDeviation',
+    label: 'Buffer deviation',
+    unit: 'none',
+    kind: 'gauge',
+    bad: 'high',
+    help: 'The vendor states no unit.',
+  },
+  {
+    id: 'queuePressure',
+    label: 'Queue pressure',
+    unit: 'none',
+    kind: 'gauge',
+    bad: 'high',
+    help: 'The vendor states no unit.',
+  },
+  { id: 'droppedFrames', label: 'Dropped frames', unit: 'ratio', kind: 'gauge', bad: 'high' },
+];
+
+const packets: readonly MetricDescriptor[] = [
+  { id: 'videoPackets', label: 'Video packets', unit: 'packets', kind: 'counter', bad: 'neither' },
+  { id: 'audioPackets', label: 'Audio packets', unit: 'packets', kind: 'counter', bad: 'neither' },
+  { id: 'dataPackets', label: 'Data packets', unit: 'packets', kind: 'counter', bad: 'neither' },
+];
+
+/** One viewer's session (seed 002). */
+export const viewerKind: SourceKindDescriptor = {
+  kind: 'viewer',
+  label: 'Viewer',
+  fields: [
+    {
+      id: 'viewerId',
+      label: 'Viewer ID',
+      kind: 'text',
+      required: true,
+      placeholder: 'v_xxxxxxxxxxxxxxx',
+      help: 'Of one session; a viewer who comes back has a new one.',
+    },
+  ],
+  metrics: [
+    ...quality,
+    ...traffic,
+    ...packets,
+    { id: 'health', label: 'Health', unit: 'score', kind: 'gauge', bad: 'low', role: 'health' },
+  ],
+  facts: viewerFactDescriptors,
+  defaultInterval: 5_000,
+  floorInterval: 5_000,
+  hasCapacity: false,
+  offlineWords: 'Not connected',
+};
