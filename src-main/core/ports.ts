@@ -128,3 +128,6 @@ export interface History {
   query(question: HistoryQuestion): Promise<Result<HistoryAnswer>>;
   sparklines(sources: readonly SourceId[], until: number): Promise<Result<SparklineAnswer>>;
 }
+
+/** The sinks' types, too: the platform knows the core by this file only. */
+export type { AlertNotice, Sinks, TrayLine } from './sinks.ts';
