@@ -10,6 +10,13 @@ export interface ShowClock {
   readonly speed: number;
 }
 
+/** The clock as it stands now, for one answer: all times in a body then fit each other to the millisecond. */
+export function heldClock(clock: ShowClock): ShowClock {
+  const now = clock.now();
+  const seconds = clock.seconds();
+  return { ...clock, now: () => now, seconds: () => seconds };
+}
+
 /** Starts a show at the present moment of `now`. A clock set back holds the show still instead of undoing it. */
 export function startClock(now: () => number, speed: number): ShowClock {
   const start = now();

@@ -1,4 +1,4 @@
-import { demoCredentials, demoProjects, demoViewer, prefixes } from './names.ts';
+import { demoCredentials, demoProjects, demoViewer, paddockViewer, prefixes } from './names.ts';
 import type { VendorName } from './names.ts';
 import type { ProjectSetting } from './streampixel/projects.ts';
 
@@ -83,7 +83,7 @@ function account(
 function projectSources(projects: readonly ProjectSetting[]): readonly DemoSource[] {
   const short = new Map(Object.entries(demoProjects).map(([name, id]) => [id as string, name]));
   return projects
-    .filter((project) => !project.foreign)
+    .filter((project) => !project.foreign && project.status !== false)
     .map((project, index) => ({
       id: short.get(project.id) ?? `p${index + 1}`,
       account: 'sp',
@@ -99,15 +99,13 @@ const stormSources: readonly DemoSource[] = [
   stream('race', 'edge', 'f1', 'Race feed'),
   stream('paddock', 'edge', 'paddock', 'Paddock camera'),
   stream('stage', 'live', 'stage', 'Main stage'),
-  {
-    id: 'vip',
-    account: 'edge',
-    kind: 'viewer',
-    key: { viewerId: demoViewer },
-    label: 'VIP box',
-    interval: QUICK,
-  },
+  viewer('vip', demoViewer, 'VIP box'),
+  viewer('monitor', paddockViewer, 'Paddock monitor'),
 ];
+
+function viewer(id: string, viewerId: string, label: string): DemoSource {
+  return { id, account: 'edge', kind: 'viewer', key: { viewerId }, label, interval: QUICK };
+}
 
 function stream(id: string, application: string, streamKey: string, label: string): DemoSource {
   return { id, account: 'edge', kind: 'stream', key: { application, streamKey }, label, interval: QUICK };

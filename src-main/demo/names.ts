@@ -20,11 +20,13 @@ export const demoProjects = {
   lobby: '65f0000000000000000000a2',
   launch: '65f0000000000000000000a3',
   rehearsal: '65f0000000000000000000a4',
+  archived: '65f0000000000000000000a5',
   foreign: '65f0000000000000000000f1',
 } as const;
 
-/** The Storm viewer that the demo follows by itself. */
+/** Storm viewers that the demo follows one by one: one stays, the other goes with its stream (404) and comes back. */
 export const demoViewer = 'v_demovipbox00001';
+export const paddockViewer = 'v_demopaddock0001';
 
 /** Undoes a subscription, a fault or a hold. Calling it twice does no harm. */
 export type Stop = () => void;

@@ -1,7 +1,17 @@
+import { textOf } from '../server/exchange.ts';
 import type { Answer } from '../server/exchange.ts';
 
+/** Texts of the official document of 2025-07; those of the other statuses are not published. */
+const texts: Readonly<Record<number, string>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'stream not found',
+  429: 'too many requests',
+  500: 'internal server error',
+};
+
 /** An error body of FastPix (reference/providers.md 3.5). `code` repeats the status. */
-export function failure(status: number, message: string, description?: string): Answer {
+export function failure(status: number, message = textOf(texts, status), description?: string): Answer {
   const error = { code: status, message, ...(description === undefined ? {} : { description }) };
   return { status, body: { success: false, error } };
 }

@@ -19,12 +19,16 @@ export interface Strike {
 
 /** What goes wrong. Times in real milliseconds: they pass even while the vendors' clock is turned by hand. */
 export type Effect =
-  /** Another status. `message` is put into the vendor's own error shape; `body` goes out as it is (text starting with `<` as HTML). */
+  /**
+   * Another status, in the vendor's own error shape, with the text it documents or `message`; or with a `body` of your own
+   * (text starting with `<` goes out as HTML); or as the `page` of a gateway in between (502, 503, 524).
+   */
   | {
       readonly kind: 'status';
       readonly status: number;
       readonly message?: string;
       readonly body?: unknown;
+      readonly page?: true;
       readonly headers?: Readonly<Record<string, string>>;
     }
   /** The normal answer (or the next fault), later. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import { send, toOutgoing } from '../server/send.ts';
 import type { Outgoing } from '../server/send.ts';
 import type { Ask, VendorSite } from '../server/exchange.ts';
@@ -51,15 +52,15 @@ export async function play(one: ActiveFault, victim: Victim): Promise<void> {
 type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 
 function statusOf(fault: EffectOf<'status'>, site: VendorSite): Outgoing {
-  const { status, message, body, headers = {} } = fault;
-  const answer =
-    body === undefined ? site.failure(status, message ?? defaultMessage(status)) : { status, body };
+  const { status, message, body, page, headers = {} } = fault;
+  const own = body ?? (page ? gatewayPage(status) : undefined);
+  const answer = own === undefined ? site.failure(status, message) : { status, body: own };
   return toOutgoing({ ...answer, headers }, site.contentType);
 }
 
-function defaultMessage(status: number): string {
-  if (status === 429) return 'Too many requests';
-  return status >= 500 ? 'Internal server error' : 'Refused by a simulated fault';
+/** What a gateway in front of a vendor sends when it has nothing better. */
+function gatewayPage(status: number): string {
+  return `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>Error ${status}</h1></body></html>\n`;
 }
 
 function tooFast({ retryAfter, message }: EffectOf<'too-fast'>, site: VendorSite): Outgoing {
@@ -103,7 +104,9 @@ function cut(
 }
 
 function reset(request: IncomingMessage): void {
-  request.socket.resetAndDestroy();
+  const { socket } = request;
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 function notHttp(request: IncomingMessage): void {

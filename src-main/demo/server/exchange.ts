@@ -10,7 +10,7 @@ export interface Ask {
   readonly body: string;
 }
 
-/** What a vendor answers. `body` is turned into JSON, unless it is text, which goes out as it is. */
+/** What a vendor answers. `body` is turned into JSON, unless it is text or bytes, which go out as they are. */
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -22,8 +22,8 @@ export interface VendorSite {
   readonly name: VendorName;
   /** Answers, and for a changing request also does it. */
   answer(ask: Ask): Answer;
-  /** An error in the vendor's own shape. */
-  failure(status: number, message: string): Answer;
+  /** An error in the vendor's own shape; without a message with the text the vendor documents for that status. */
+  failure(status: number, message?: string): Answer;
   readonly contentType: string;
 }
 
@@ -36,6 +36,11 @@ export interface SeenRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
+}
+
+/** The text for a status from a vendor's table; statuses without one get a plain word. */
+export function textOf(texts: Readonly<Record<number, string>>, status: number): string {
+  return texts[status] ?? (status >= 500 ? 'Internal server error' : 'Refused');
 }
 
 /** A value of the path, decoded; undefined when it is not valid percent-encoding. */

@@ -8,13 +8,18 @@ export interface Outgoing {
   readonly payload: Buffer;
 }
 
-/** An answer as bytes. Text goes out as it is, anything else as JSON. */
+/** An answer as bytes. Text and bytes go out as they are, anything else as JSON. */
 export function toOutgoing(answer: Answer, contentType: string): Outgoing {
   const { status, body, headers } = answer;
-  const isText = typeof body === 'string';
-  const type = isText && body.startsWith('<') ? 'text/html; charset=utf-8' : contentType;
-  const payload = Buffer.from(isText ? body : body === undefined ? '' : JSON.stringify(body));
-  return { status, headers: { 'content-type': type, ...headers }, payload };
+  const isPage = typeof body === 'string' && body.startsWith('<');
+  const type = isPage ? 'text/html; charset=utf-8' : contentType;
+  return { status, headers: { 'content-type': type, ...headers }, payload: toPayload(body) };
+}
+
+function toPayload(body: unknown): Buffer {
+  if (body instanceof Buffer) return body;
+  if (typeof body === 'string') return Buffer.from(body);
+  return Buffer.from(body === undefined ? '' : JSON.stringify(body));
 }
 
 /** Writes an answer with its length. */

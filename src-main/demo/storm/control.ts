@@ -81,8 +81,9 @@ function findOrOpen(state: StormState, application: string, streamKey: string): 
 
 function hold(state: StormState, application: string, streamKey: string, changes: Partial<StreamBody>): void {
   const { clock } = state;
-  const stream = findOrOpen(state, application, streamKey);
-  const present = streamBody(stream, clock) ?? newBody(state, application, streamKey);
+  const known = state.streams.get(`${application}/${streamKey}`);
+  const present = (known && streamBody(known, clock)) ?? newBody(state, application, streamKey);
+  const stream = known ?? findOrOpen(state, application, streamKey);
   const grade = changes.healthScore === undefined ? {} : { healthGrade: gradeOf(changes.healthScore) };
   stream.held = {
     at: clock.now(),

@@ -1,22 +1,33 @@
-import { decoded, headerOf } from '../server/exchange.ts';
+import { decoded, headerOf, textOf } from '../server/exchange.ts';
 import type { Answer, Ask } from '../server/exchange.ts';
 import { pageOf, pagingOf } from './pages.ts';
+import { thumbnailAt } from './thumbnail.ts';
 import { serverRoutes } from './server-bodies.ts';
 import type { StormState } from './state.ts';
 import { streamBody } from './streams.ts';
 import { flatViewer, viewerBody, viewersOf } from './viewers.ts';
 import type { ViewerBody } from './wire.ts';
 
+/** The text of seed 001 for 404; those of the others are not published. */
+const texts: Readonly<Record<number, string>> = {
+  401: 'Unauthorized',
+  404: 'Stream not found',
+  405: 'Method not allowed',
+  429: 'Too many requests',
+};
+
 /** An error body of Storm: one field (seeds 001 and 002). */
-export function failure(status: number, message: string): Answer {
+export function failure(status: number, message = textOf(texts, status)): Answer {
   return { status, body: { message } };
 }
 
 /** Answers one request below the Storm prefix (seeds 001 and 002, and the lists outside of the seeds). */
 export function answer(state: StormState, ask: Ask): Answer {
+  const thumbnail = thumbnailAt(state, ask);
+  if (thumbnail) return { status: 200, body: thumbnail, headers: { 'content-type': 'image/png' } };
   if (!ask.path.startsWith(`${state.setup.prefix}/`)) return failure(404, 'Not found');
-  if (!isAuthorized(state, ask)) return failure(401, 'Unauthorized');
-  if (ask.method !== 'GET') return failure(405, 'Method not allowed');
+  if (!isAuthorized(state, ask)) return failure(401);
+  if (ask.method !== 'GET') return failure(405);
   const parts = ask.path
     .slice(state.setup.prefix.length + 1)
     .split('/')
@@ -38,10 +49,10 @@ function streamRoutes(state: StormState, ask: Ask, parts: readonly (string | und
   if (parts.length === 0) return streamList(state, ask);
   const stream = state.streams.get(`${application}/${streamKey}`);
   const body = stream && streamBody(stream, state.clock);
-  if (parts.length === 2) return body ? good(state, body) : failure(404, 'Stream not found');
+  if (parts.length === 2) return body ? good(state, body) : failure(404);
   if (parts.length !== 3 || more !== 'viewers' || !state.setup.hasViewerList)
     return failure(404, 'Not found');
-  if (!body) return failure(404, 'Stream not found');
+  if (!body) return failure(404);
   return viewerList(state, ask, viewersOf(state, body.application, body.streamKey));
 }
 

@@ -1,4 +1,4 @@
-import { demoViewer } from '../names.ts';
+import { demoViewer, paddockViewer } from '../names.ts';
 import { curve, level, together, unrest } from '../shows/curve.ts';
 import type { StreamSetting } from './stream-show.ts';
 
@@ -82,6 +82,7 @@ const paddock: StreamSetting = {
     session: { kind: 'exponential', mean: 3 * MINUTE },
     initial: 0,
   },
+  guests: [paddockViewer],
   perViewer: 201_000,
 };
 
@@ -106,6 +107,7 @@ const stage: StreamSetting = {
     initial: 46,
   },
   perViewer: 480_000,
+  thumbnail: true,
 };
 
 /** The demo's streams, each with another kind of show. */

@@ -1,3 +1,4 @@
+import { heldClock } from '../clock.ts';
 import type { ShowClock } from '../clock.ts';
 import { demoCredentials } from '../names.ts';
 import type { VendorSite } from '../server/exchange.ts';
@@ -54,7 +55,7 @@ export function openStorm(
   const site: VendorSite = {
     name: 'storm',
     contentType: 'application/json',
-    answer: (ask) => answer(state, ask),
+    answer: (ask) => answer({ ...state, clock: heldClock(clock) }, ask),
     failure,
   };
   return { site, state };

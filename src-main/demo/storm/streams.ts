@@ -30,8 +30,8 @@ export interface Held {
   readonly fixedDuration?: boolean;
 }
 
-/** No score is known in the first seconds of a session. */
-const SECONDS_UNTIL_HEALTH = 6;
+/** No score is known in the first milliseconds of a session. */
+const UNSCORED = 6000;
 
 /** A stream at the beginning of its show. */
 export function openStream(setting: StreamSetting, seed: number): Stream {
@@ -69,29 +69,45 @@ function heldBody({ at, body, fixedDuration }: Held, now: number): StreamBody | 
 
 function shownBody(stream: Stream, clock: ShowClock, moment: Moment): StreamBody {
   const { setting } = stream;
-  const isPublished = moment.state === 'PUBLISHED';
-  const second = clock.seconds();
+  const { application, streamKey } = setting;
   const before = moment.sessionBegan === 0 ? setting.ranBefore : 0;
   const startTime = clock.at(moment.sessionBegan) - before * 1000;
-  const { audience } = watchingOf(stream, moment);
-  const viewers = isPublished ? audience.live() + setting.guests.length : 0;
-  const isScored = isPublished && second - moment.sessionBegan + before >= SECONDS_UNTIL_HEALTH;
-  const score = isScored ? Math.min(100, Math.max(0, setting.health.at(second))) : undefined;
+  const duration = clock.now() - startTime;
+  const isPublished = moment.state === 'PUBLISHED';
+  const isScored = isPublished && duration >= UNSCORED;
+  const score = isScored ? Math.min(100, Math.max(0, setting.health.at(clock.seconds()))) : undefined;
   return {
-    ...flagsOf(setting, isPublished, clock),
+    id: streamKey,
     state: moment.state,
+    type: 'NATIVE_STREAM',
+    application,
+    streamKey,
     startTime,
-    duration: clock.now() - startTime,
-    viewerCount: viewers,
-    systemClientCount: isPublished ? setting.systemClients : 0,
-    inBandwidth: isPublished ? Math.round(setting.ingest.at(second)) : 0,
-    outBandwidth: viewers * setting.perViewer,
-    inTotalBytes: Math.floor(ingested(setting, moment) / clock.speed + setting.ingest.at(0) * before),
-    outTotalBytes: Math.floor(
-      setting.perViewer * (watched(setting, moment, audience) / clock.speed + seatsAt0(setting) * before),
-    ),
+    duration,
+    ...trafficOf(stream, clock, moment, before),
     healthScore: score ?? 0,
     healthGrade: gradeOf(score),
+    ...flagsOf(setting, isPublished, clock),
+  };
+}
+
+/** People, bandwidths, and the counters that are their areas. Shows run at the clock's speed, bytes by its seconds. */
+function trafficOf(stream: Stream, clock: ShowClock, moment: Moment, before: number) {
+  const { setting } = stream;
+  const isPublished = moment.state === 'PUBLISHED';
+  const { audience } = watchingOf(stream, moment);
+  const guests = setting.guests.length;
+  const viewerCount = isPublished ? audience.live() + guests : 0;
+  const shown = moment.publishedUntil - moment.publishedFrom;
+  const watched =
+    (audience.liveSeconds() + guests * shown) / clock.speed + (setting.audience.initial + guests) * before;
+  return {
+    viewerCount,
+    systemClientCount: isPublished ? setting.systemClients : 0,
+    inBandwidth: isPublished ? Math.round(setting.ingest.at(clock.seconds())) : 0,
+    outBandwidth: viewerCount * setting.perViewer,
+    inTotalBytes: Math.floor(ingested(setting, moment) / clock.speed + setting.ingest.at(0) * before),
+    outTotalBytes: Math.floor(setting.perViewer * watched),
   };
 }
 
@@ -99,27 +115,14 @@ function ingested(setting: StreamSetting, moment: Moment): number {
   return setting.ingest.area(moment.publishedUntil) - setting.ingest.area(moment.publishedFrom);
 }
 
-/** Person-seconds of this session. */
-function watched(setting: StreamSetting, moment: Moment, audience: Audience): number {
-  return audience.liveSeconds() + setting.guests.length * (moment.publishedUntil - moment.publishedFrom);
-}
-
-function seatsAt0(setting: StreamSetting): number {
-  return setting.audience.initial + setting.guests.length;
-}
-
 function flagsOf(setting: StreamSetting, isPublished: boolean, clock: ShowClock) {
   const { application, streamKey } = setting;
   return {
-    id: streamKey,
-    type: 'NATIVE_STREAM',
-    application,
-    streamKey,
     allowedToPublish: true,
     isAutoRemovable: true,
     canRecord: setting.recording,
     isRecording: setting.recording && isPublished,
-    thumbnailPath: setting.thumbnail ? `/thumbnails/${application}/${streamKey}.jpg` : null,
+    thumbnailPath: setting.thumbnail ? `/thumbnails/${application}/${streamKey}.png` : null,
     thumbnailTimestamp: setting.thumbnail ? Math.floor(clock.now() / 10_000) * 10_000 : 0,
     subStreams: setting.subStreams.map((name) => ({
       streamKey: name === 'native' ? streamKey : `${streamKey}_${name}`,

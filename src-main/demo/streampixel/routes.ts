@@ -1,12 +1,22 @@
-import { decoded } from '../server/exchange.ts';
+import { decoded, textOf } from '../server/exchange.ts';
 import type { Answer, Ask } from '../server/exchange.ts';
 import { countsOf } from './projects.ts';
 import type { StreampixelState } from './state.ts';
 
 const STATS = '/projects/userStats/';
 
+/** The texts of seeds 000 and 004. */
+const texts: Readonly<Record<number, string>> = {
+  400: 'projectId, userId and apikey are required',
+  401: 'Unauthorized: Invalid API Key',
+  403: 'Access denied',
+  404: 'Project not found',
+  415: 'Content-Type must be application/json',
+  429: 'Rate limit exceeded. Try again in 2 minutes.',
+};
+
 /** An error body of Streampixel: one field, whatever the status (seed 004). */
-export function failure(status: number, message: string): Answer {
+export function failure(status: number, message = textOf(texts, status)): Answer {
   return { status, body: { message } };
 }
 
@@ -22,12 +32,12 @@ export function answer(state: StreampixelState, ask: Ask): Answer {
 function userStats(state: StreampixelState, ask: Ask): Answer {
   const id = decoded(ask.path.slice(STATS.length));
   if (id?.includes('/')) return noRoute(ask);
-  if (!id || !hasCredentials(ask)) return failure(400, 'projectId, userId and apikey are required');
+  if (!id || !hasCredentials(ask)) return failure(400);
   const refusal = refusalOf(state, ask);
   if (refusal) return refusal;
   const project = state.projects.get(id);
-  if (!project) return failure(404, 'Project not found');
-  if (project.setting.foreign) return failure(403, 'Access denied');
+  if (!project) return failure(404);
+  if (project.setting.foreign) return failure(403);
   const { live, queue } = countsOf(project, state.clock);
   return { status: 200, body: { liveUser: live, queueUser: queue } };
 }
@@ -55,7 +65,7 @@ function hasCredentials(ask: Ask): boolean {
 
 function refusalOf(state: StreampixelState, ask: Ask): Answer | undefined {
   if (ask.query.get('userId') !== state.userId) return failure(401, 'Invalid User');
-  if (ask.query.get('apikey') !== state.apiKey) return failure(401, 'Unauthorized: Invalid API Key');
+  if (ask.query.get('apikey') !== state.apiKey) return failure(401);
   return undefined;
 }
 

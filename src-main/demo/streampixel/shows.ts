@@ -14,16 +14,16 @@ const showroom: ProjectSetting = {
   plan: {
     capacity: 12,
     arrivals: curve(15 * MINUTE, [
-      [0, 2.2],
-      [15, 2.2],
-      [40, 10],
-      [110, 10],
-      [150, 0.8],
-      [600, 0.8],
-      [660, 2],
+      [0, 3],
+      [10, 3],
+      [25, 14],
+      [88, 14],
+      [110, 0.4],
+      [640, 0.4],
+      [690, 2.8],
     ]),
-    session: { kind: 'exponential', mean: 5 * MINUTE },
-    initial: 11,
+    session: { kind: 'exponential', mean: 200 },
+    initial: 12,
   },
   still: { live: 7, queue: 2 },
 };
@@ -79,6 +79,15 @@ const rehearsal: ProjectSetting = {
   still: { live: 0, queue: 0 },
 };
 
+const archived: ProjectSetting = {
+  id: demoProjects.archived,
+  name: 'Archived tour',
+  plan: emptyPlan,
+  still: { live: 0, queue: 0 },
+  status: false,
+  subscriptionStatus: 'expired',
+};
+
 const foreign: ProjectSetting = {
   id: demoProjects.foreign,
   name: 'Somebody else',
@@ -88,7 +97,14 @@ const foreign: ProjectSetting = {
 };
 
 /** The demo's projects, each with another kind of show. */
-export const demoSettings: readonly ProjectSetting[] = [showroom, lobby, launch, rehearsal, foreign];
+export const demoSettings: readonly ProjectSetting[] = [
+  showroom,
+  lobby,
+  launch,
+  rehearsal,
+  archived,
+  foreign,
+];
 
 /** The `index`-th (from 0) of many projects for benches and two-week runs: light loads that differ from one to the next. */
 export function manySetting(index: number): ProjectSetting {
