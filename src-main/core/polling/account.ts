@@ -1,0 +1,120 @@
+/** Polls one account: a loop for each task, within the account's budget and the app's ceiling (product.md section 3). */
+import type { Failure } from '#contract/failure';
+import type { AccountHttp } from '../provider.ts';
+import { bindHttp, startMeasure, type Measure, type Wire } from './account-http.ts';
+import { createBudget, openBudget } from './budget.ts';
+import { pause, resume, retryNow, setTasks } from './commands.ts';
+import { onDue } from './due.ts';
+import { holdAfterLimit } from './hold.ts';
+import { dropLook, unschedule, type Loop } from './loop.ts';
+import { createRateMeter } from './rate-meter.ts';
+import { refusalOf } from './refusal.ts';
+import { logBug, tell } from './tell.ts';
+import { TICK_HIDDEN, TICK_VISIBLE } from './ticker.ts';
+import type { AccountPolling, OnPoll, PollingParts, PollingPlan } from './types.ts';
+import { wakeAll } from './wake.ts';
+
+export type { AccountPolling, OnPoll, PollEvent, PollingParts, PollingPlan } from './types.ts';
+
+/** Whole-answer deadline of requests outside of looks, ms. */
+const DEADLINE = 10_000;
+
+/** Starts polling at once, the tasks spread over their interval. */
+export function startAccountPolling(parts: PollingParts, plan: PollingPlan, on: OnPoll): AccountPolling {
+  const loop = createLoop(parts, plan, on);
+  setTasks(loop, plan.tasks);
+  return {
+    retryNow: (sources) => retryNow(loop, sources),
+    pause: (sources) => pause(loop, sources),
+    resume: (sources) => resume(loop, sources),
+    wake: () => wakeAll(loop),
+    setTasks: (tasks) => setTasks(loop, tasks),
+    setVisible: (visible) => parts.ticker.setTick(visible ? TICK_VISIBLE : TICK_HIDDEN),
+    rate: () => loop.meter.rate(),
+    http: (signal) => outsideHttp(loop, signal),
+    stop: () => stop(loop),
+  };
+}
+
+/** One-off HTTP for an account that is not polled, as when a form is tested: no budget, nothing remembered. */
+export function oneOffHttp(
+  { clock, http }: Pick<PollingParts, 'clock' | 'http'>,
+  { account, secrets }: Pick<PollingPlan, 'account' | 'secrets'>,
+  signal: AbortSignal,
+): AccountHttp {
+  const wire: Wire = { clock, http, account, secrets, budget: openBudget() };
+  return bindHttp(wire, { ...outside(signal), bar: () => undefined, onAnswer: () => {} });
+}
+
+function createLoop(parts: PollingParts, plan: PollingPlan, on: OnPoll): Loop {
+  const seat = plan.unlimited ? undefined : parts.ceiling.join(() => loop.meter.settle());
+  const budget = seat ? createBudget(parts.clock, plan.budget, seat) : openBudget();
+  const loop: Loop = {
+    parts,
+    plan,
+    on,
+    budget,
+    seat,
+    wire: { clock: parts.clock, http: parts.http, account: plan.account, secrets: plan.secrets, budget },
+    meter: createRateMeter(budget, seat, (rate) => tell(loop, { type: 'rate', ...rate })),
+    tasks: new Map(),
+    paused: new Set(),
+    hold: undefined,
+    probe: undefined,
+    parked: new Set(),
+    brake: undefined,
+    troubles: 0,
+    limits: { streak: 0, overAt: undefined },
+    ended: false,
+    onDue: (state, late) => guarded(loop, () => onDue(loop, state, late)),
+  };
+  return loop;
+}
+
+/** A bug in one account must not stop the tick of all others. */
+function guarded(loop: Loop, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    logBug(loop, 'look-not-started', error);
+  }
+}
+
+function stop(loop: Loop): void {
+  loop.ended = true;
+  for (const state of loop.tasks.values()) {
+    unschedule(state);
+    dropLook(state);
+  }
+  loop.tasks.clear();
+  loop.seat?.leave();
+}
+
+function outsideHttp(loop: Loop, signal: AbortSignal): AccountHttp {
+  return bindHttp(loop.wire, {
+    ...outside(signal),
+    bar: () => loop.brake?.failure ?? limitOf(loop),
+    onAnswer: (answer) => takeLimit(loop, refusalOf(answer)),
+  });
+}
+
+function outside(signal: AbortSignal): {
+  deadline: number;
+  signal: AbortSignal;
+  measure: Measure;
+  mayRepeat: () => boolean;
+} {
+  return { deadline: DEADLINE, signal, measure: startMeasure(), mayRepeat: () => true };
+}
+
+function limitOf({ hold }: Loop): Failure | undefined {
+  return hold?.reason === 'rate-limited' ? hold.failure : undefined;
+}
+
+/** A 429 to an action or a discovery pauses the polls as well. */
+function takeLimit(loop: Loop, failure: Failure | undefined): void {
+  if (failure?.kind !== 'rate-limited') return;
+  const now = loop.parts.clock.monotonic();
+  loop.hold = holdAfterLimit(loop, { wasProbe: false, startedAt: now, now }, failure);
+  loop.budget.refuse(failure);
+}

@@ -1,0 +1,92 @@
+/** After a look: what it says of task and account, when the next look comes, and who may look again. */
+import type { Yield } from '../provider.ts';
+import { SLOW_PROBE, waitAfter, backoffBase } from './backoff.ts';
+import { afterGood, afterMiss } from './course.ts';
+import { isHostTrouble, isLasting } from './failure-class.ts';
+import { holdAfter } from './hold.ts';
+import {
+  intervalOf,
+  schedule,
+  scheduleSoon,
+  settleDemand,
+  type Look,
+  type Loop,
+  type TaskState,
+} from './loop.ts';
+import { complete, followedBy, tellHeld, tellLook } from './tell.ts';
+import type { Held } from './types.ts';
+import { judgeLook, type Verdict } from './verdict.ts';
+
+/** Takes what a look yielded: one event, one next look. */
+export function settleLook(loop: Loop, state: TaskState, look: Look, raw: Yield): void {
+  const { clock } = loop.parts;
+  const now = clock.monotonic();
+  const yielded = complete(loop, state, raw, clock.now());
+  const verdict = judgeLook(yielded, look.limit);
+  const wasProbe = loop.probe === state;
+  if (wasProbe) loop.probe = undefined;
+  if (loop.brake?.look === look) loop.brake = undefined;
+  remember(loop, state, verdict, now);
+  if (yielded.found || yielded.outcomes.size > state.task.sources.length)
+    state.followed = followedBy(state, yielded.outcomes);
+  loop.hold = holdAfter(loop, { state, verdict, wasProbe, startedAt: look.startedAt, now });
+  if (loop.hold) loop.budget.refuse(loop.hold.failure);
+  settleDemand(loop, state, !state.stopped);
+  loop.meter.settle();
+  const held = scheduleNext(loop, state, verdict, now);
+  tellLook(loop, state, yielded, look, verdict.ok ? undefined : verdict.failure, held);
+  if (wasProbe) releaseParked(loop);
+}
+
+function remember(loop: Loop, state: TaskState, verdict: Verdict, now: number): void {
+  state.course = verdict.ok ? afterGood(state.course, now) : afterMiss(state.course, now);
+  state.stopped = !verdict.ok && verdict.reach === 'task' && isLasting(verdict.failure);
+  state.last = {
+    good: verdict.ok,
+    hostTrouble: !verdict.ok && isHostTrouble(verdict.failure),
+    at: now,
+    wall: loop.parts.clock.now(),
+  };
+}
+
+/** Sets the next look and says why it is later than usual, if it is. */
+function scheduleNext(loop: Loop, state: TaskState, verdict: Verdict, now: number): Held | undefined {
+  const interval = intervalOf(loop, state);
+  // Counted from when this look was due, so that the time a look takes does not lengthen the rhythm.
+  const inRhythm = Math.max(state.due + interval, now);
+  if (verdict.ok) return void schedule(loop, state, inRhythm);
+  if (state.stopped) return (void schedule(loop, state, now + SLOW_PROBE), 'stopped');
+  if (loop.hold && verdict.reach !== 'task') return holdBack(loop, state, inRhythm);
+  const { streak } = state.course;
+  schedule(loop, state, now + waitAfter(verdict.failure, streak, interval, loop.parts.random));
+  return backoffBase(streak, interval) > interval ? 'backoff' : undefined;
+}
+
+/** The next look comes when the hold ends, never before the rhythm has it. */
+function holdBack(loop: Loop, state: TaskState, inRhythm: number): Held | undefined {
+  const { hold } = loop;
+  if (!hold) return undefined;
+  state.held = true;
+  schedule(loop, state, Math.max(hold.until, hold.reason === 'rate-limited' ? inRhythm : 0));
+  return hold.reason;
+}
+
+/** A look that was due while the account is held: nothing is sent, the reason is its outcome. */
+export function recordHeld(loop: Loop, state: TaskState): void {
+  const { hold } = loop;
+  if (!hold) return;
+  holdBack(loop, state, state.due);
+  tellHeld(loop, state, hold.failure, hold.reason);
+}
+
+/** The probe has ended: those that came due meanwhile share its fate, or all are due when the hold is over. */
+export function releaseParked(loop: Loop): void {
+  const parked = [...loop.parked];
+  loop.parked.clear();
+  if (loop.hold) {
+    for (const state of parked) recordHeld(loop, state);
+    return;
+  }
+  const held = [...loop.tasks.values()].filter((state) => state.held || parked.includes(state));
+  scheduleSoon(loop, held);
+}
