@@ -1,7 +1,8 @@
-import { electronSwitches, lackOf, machine } from '../setup/app.mjs';
+import { lackOf } from '../setup/app.mjs';
 import { OLDEST_ELECTRON } from '../setup/bundle.mjs';
 import { openDesktop } from '../setup/desktop.mjs';
 import { runInForeground } from '../setup/foreground.mjs';
+import { electronSwitches, lookAtMachine } from '../setup/machine.mjs';
 import { ensurePackages } from '../setup/packages.mjs';
 import { ROOT } from '../setup/paths.mjs';
 import { ensureRuntime, runtimeEnvironment } from '../setup/runtime/index.mjs';
@@ -15,7 +16,7 @@ export async function run(args) {
   await ensureSystemPackages(wish.display || wish.bus ? ['runtime', 'display'] : ['runtime']);
   await ensurePackages();
   const runtime = await ensureRuntime();
-  const switches = electronSwitches(machine(wish)).map(([flag]) => flag);
+  const switches = electronSwitches(lookAtMachine(runtime.dist, wish.display === true)).map(([flag]) => flag);
   const desktop = await openDesktop(wish);
   say('Starting with hot reload; Ctrl-C ends it');
   try {

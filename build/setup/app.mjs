@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDesktop } from './desktop.mjs';
 import { runInForeground } from './foreground.mjs';
+import { electronSwitches, lookAtMachine } from './machine.mjs';
 import { ROOT } from './paths.mjs';
 import { say } from './say.mjs';
 
@@ -31,26 +32,6 @@ export function lackOf(env, platform) {
 }
 
 /**
- * The switches that Electron needs here, each with the reason that is told to the user.
- * @param {{ readonly isRoot: boolean, readonly hasGpu: boolean }} machine
- * @returns {readonly (readonly [flag: string, reason: string])[]}
- */
-export function electronSwitches({ isRoot, hasGpu }) {
-  return [
-    ...(isRoot ? [/** @type {const} */ (['--no-sandbox', 'Running as root: the sandbox is off'])] : []),
-    ...(hasGpu
-      ? []
-      : [/** @type {const} */ (['--disable-gpu', 'No graphics card: drawing by the processor'])]),
-  ];
-}
-
-/** @param {DesktopWish} wish */
-export function machine(wish) {
-  const hasGpu = process.platform !== 'linux' || (existsSync('/dev/dri') && !wish.display);
-  return { isRoot: process.platform === 'linux' && process.getuid?.() === 0, hasGpu };
-}
-
-/**
  * Runs the built app until it ends.
  * @param {import('./runtime/choose.mjs').Runtime} runtime
  * @param {readonly string[]} appArguments
@@ -59,7 +40,7 @@ export function machine(wish) {
 export async function runApp(runtime, appArguments, wish) {
   if (wish.display) say('No display here: the window opens on a virtual one (Xvfb), nobody sees it');
   if (wish.bus) say(`No session bus here: starting one${wish.keyring ? ', with an empty keychain' : ''}`);
-  const switches = electronSwitches(machine(wish));
+  const switches = electronSwitches(lookAtMachine(runtime.dist, wish.display === true));
   for (const [flag, reason] of switches) say(`${reason} (${flag})`);
   const desktop = await openDesktop(wish);
   try {
@@ -68,6 +49,7 @@ export async function runApp(runtime, appArguments, wish) {
     return await runInForeground(runtime.path, words, {
       env: desktop.env,
       cwd: process.env['INIT_CWD'] || ROOT,
+      hush: HARMLESS,
     });
   } finally {
     await desktop.close();

@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { electronSwitches, machine } from './app.mjs';
 import { openDesktop, TEST_DESKTOP } from './desktop.mjs';
 import { runInForeground } from './foreground.mjs';
+import { electronSwitches, lookAtMachine } from './machine.mjs';
 import { ROOT } from './paths.mjs';
 import { runtimeEnvironment } from './runtime/index.mjs';
 import { say } from './say.mjs';
@@ -45,7 +45,7 @@ export function runAppTests(runtime, args) {
  */
 export async function runOnTestDesktop(runtime, words, more = {}) {
   const wish = process.platform === 'linux' ? TEST_DESKTOP : {};
-  const switches = electronSwitches(machine(wish)).map(([flag]) => flag);
+  const switches = electronSwitches(lookAtMachine(runtime.dist, wish.display === true)).map(([flag]) => flag);
   const desktop = await openDesktop(wish);
   try {
     const own = { ...runtimeEnvironment(runtime), TALLYLIGHT_ELECTRON_SWITCHES: switches.join(' ') };

@@ -1,15 +1,5 @@
 import { expect, test } from 'vitest';
-import { electronSwitches, HARMLESS, lackOf } from '../../../build/setup/app.mjs';
-
-const flags = (isRoot: boolean, hasGpu: boolean) =>
-  electronSwitches({ isRoot, hasGpu }).map(([flag]) => flag);
-
-test('each switch is added for its own reason only', () => {
-  expect(flags(false, true)).toEqual([]);
-  expect(flags(true, true)).toEqual(['--no-sandbox']);
-  expect(flags(false, false)).toEqual(['--disable-gpu']);
-  expect(flags(true, false)).toEqual(['--no-sandbox', '--disable-gpu']);
-});
+import { HARMLESS, lackOf } from '../../../build/setup/app.mjs';
 
 test('a machine with a screen and a session bus lacks nothing', () => {
   const bus = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/bus' };
