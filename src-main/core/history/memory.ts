@@ -1,0 +1,101 @@
+/** A history that keeps the last hour in memory: for `--status`, for tests, and where no file can be written. */
+import type { Gap, HistoryAnswer, SeriesAnswer, SparklineAnswer } from '#contract/channels/history';
+import { done } from '#contract/failure';
+import type { History, HistoryEntry, HistoryQuestion, HistorySource } from '../ports.ts';
+import { bucketed, type Point } from './buckets.ts';
+
+const HOUR = 3_600_000;
+/** Span and resolution of a sparkline (product.md section 6). */
+const SPARK_SPAN = 15 * 60_000;
+const SPARK_POINTS = 90;
+
+interface Kept {
+  readonly metrics: readonly string[];
+  readonly chief: string;
+  samples: { readonly at: number; readonly values: readonly number[] }[];
+  misses: { readonly at: number; readonly kind: Gap['kind'] }[];
+}
+
+/** Nothing is written anywhere; what is older than an hour is forgotten. */
+export function createMemoryHistory(): History {
+  const kept = new Map<string, Kept>();
+  return {
+    describe: (sources) => sources.forEach((source) => remember(kept, source)),
+    append: (entry) => append(kept, entry),
+    query: async (question) => done(answer(kept, question)),
+    sparklines: async (sources, until) => done(sparklines(kept, sources, until)),
+  };
+}
+
+function remember(kept: Map<string, Kept>, { source, metrics, chief }: HistorySource): void {
+  if (!kept.has(source)) kept.set(source, { metrics, chief, samples: [], misses: [] });
+}
+
+function append(kept: Map<string, Kept>, entry: HistoryEntry): void {
+  if (entry.type !== 'sample' && entry.type !== 'miss') return;
+  const own = kept.get(entry.source);
+  if (!own) return;
+  if (entry.type === 'miss') own.misses.push({ at: entry.at, kind: entry.kind });
+  else own.samples.push({ at: entry.at, values: entry.values });
+  const oldest = entry.at - HOUR;
+  // Dropped in large steps: an array that loses its first entry at every poll would be copied at every poll.
+  if ((own.samples[0]?.at ?? Infinity) < oldest - HOUR / 4)
+    own.samples = own.samples.filter((one) => one.at >= oldest);
+  if ((own.misses[0]?.at ?? Infinity) < oldest - HOUR / 4)
+    own.misses = own.misses.filter((one) => one.at >= oldest);
+}
+
+function pointsOf(own: Kept | undefined, metric: string, from: number, until: number): readonly Point[] {
+  const index = own?.metrics.indexOf(metric) ?? -1;
+  if (!own || index < 0) return [];
+  return own.samples
+    .filter((one) => one.at >= from && one.at <= until)
+    .map((one) => ({ at: one.at, value: one.values[index] ?? NaN }));
+}
+
+function answer(
+  kept: ReadonlyMap<string, Kept>,
+  { series, from, until, width }: HistoryQuestion,
+): HistoryAnswer {
+  const answers = series.map(({ source, metric }): SeriesAnswer => ({
+    source,
+    metric,
+    step: 0,
+    ...bucketed(pointsOf(kept.get(source), metric, from, until), from, until, width),
+  }));
+  const sources = [...new Set(series.map((one) => one.source))];
+  const gaps = sources.flatMap((source) =>
+    gapsOf(kept.get(source), from, until).map((gap) => ({ ...gap, source })),
+  );
+  return { from, until, series: answers, gaps, bands: [], annotations: [] };
+}
+
+/** Misses in a row without a sample between them are one gap. */
+function gapsOf(own: Kept | undefined, from: number, until: number): readonly Gap[] {
+  const gaps: Gap[] = [];
+  for (const { at, kind } of own?.misses ?? []) {
+    if (at < from || at > until) continue;
+    const last = gaps.at(-1);
+    const joined = last?.kind === kind && !own?.samples.some((one) => one.at > last.until && one.at < at);
+    if (last && joined) gaps[gaps.length - 1] = { ...last, until: at };
+    else gaps.push({ from: at, until: at, kind });
+  }
+  return gaps;
+}
+
+function sparklines(
+  kept: ReadonlyMap<string, Kept>,
+  sources: readonly string[],
+  until: number,
+): SparklineAnswer {
+  const from = until - SPARK_SPAN;
+  const values = new Float32Array(sources.length * SPARK_POINTS).fill(NaN);
+  sources.forEach((source, row) => {
+    const own = kept.get(source);
+    for (const { at, value } of pointsOf(own, own?.chief ?? '', from, until)) {
+      const column = Math.min(SPARK_POINTS - 1, Math.floor(((at - from) / SPARK_SPAN) * SPARK_POINTS));
+      values[row * SPARK_POINTS + column] = value;
+    }
+  });
+  return { from, until, points: SPARK_POINTS, sources, values };
+}
