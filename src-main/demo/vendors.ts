@@ -1,6 +1,12 @@
 /**
  * The simulated vendors: one HTTP server on loopback that answers as Streampixel, Storm and FastPix do, and plays shows.
  * Used by `--demo`, by tests and by benches. Nothing of it is reachable from outside of the machine.
+ *
+ *     const vendors = await startVendors({ shows: 'still' });
+ *     vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+ *     vendors.storm.set('edge', 'f1', { state: 'UNPUBLISHED' });
+ *     vendors.fastpix.set(vendors.fastpix.find('Keynote'), { status: 'active', views: 120 });
+ *     const mend = vendors.faults.add({ vendor: 'streampixel', kind: 'status', status: 429, headers: { 'retry-after': '3' } });
  */
 import { startClock } from './clock.ts';
 import type { ShowClock } from './clock.ts';

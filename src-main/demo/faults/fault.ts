@@ -21,7 +21,7 @@ export interface Strike {
 export type Effect =
   /**
    * Another status, in the vendor's own error shape, with the text it documents or `message`; or with a `body` of your own
-   * (text starting with `<` goes out as HTML); or as the `page` of a gateway in between (502, 503, 524).
+   * (with status 200 too: any answer you like; text starting with `<` goes out as HTML); or as the `page` of a gateway in between (502, 503, 524).
    */
   | {
       readonly kind: 'status';

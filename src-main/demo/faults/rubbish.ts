@@ -21,7 +21,7 @@ export function rubbishOf(what: Exclude<Rubbish, 'not-http'>, right: Outgoing, b
     case 'empty':
       return ok('');
     case 'wrong-types':
-      return ok(JSON.stringify(twisted(JSON.parse(right.payload.toString() || 'null'))));
+      return ok(JSON.stringify(twisted(parsed(right.payload))));
     case 'list':
       return ok('[]');
     case 'null':
@@ -40,6 +40,15 @@ export function rubbishOf(what: Exclude<Rubbish, 'not-http'>, right: Outgoing, b
       return ok(right.payload, { 'x-simulated': 'a'.repeat(200_000) });
     case 'no-content':
       return { status: 204, headers: {}, payload: Buffer.alloc(0) };
+  }
+}
+
+/** A right answer that is no JSON (a web page) counts as null. */
+function parsed(payload: Buffer): unknown {
+  try {
+    return JSON.parse(payload.toString());
+  } catch {
+    return null;
   }
 }
 

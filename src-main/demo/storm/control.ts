@@ -13,7 +13,8 @@ export interface StormControl {
   /**
    * Holds a stream by hand, by the field names of seed 001; what is left out stays as it is now. Counters and duration
    * go on from there with the bandwidths. `healthScore` without `healthGrade` takes the fitting grade. A `duration` set by
-   * hand stands still (a frozen answer). Streams that are not there yet are made.
+   * hand stands still (a frozen answer). A state that is not live ends traffic and health, `PUBLISHED` brings some back.
+   * Streams that are not there yet are made.
    */
   set(application: string, streamKey: string, changes?: Partial<StreamBody>): void;
   /** 404 `Stream not found` until `set` or `release`. */
@@ -85,9 +86,10 @@ function hold(state: StormState, application: string, streamKey: string, changes
   const present = (known && streamBody(known, clock)) ?? newBody(state, application, streamKey);
   const stream = known ?? findOrOpen(state, application, streamKey);
   const grade = changes.healthScore === undefined ? {} : { healthGrade: gradeOf(changes.healthScore) };
+  const traffic = trafficWith(present.state, changes.state);
   stream.held = {
     at: clock.now(),
-    body: { ...present, ...grade, ...changes },
+    body: { ...present, ...traffic, ...grade, ...changes },
     fixedDuration: changes.duration !== undefined,
   };
 }
@@ -106,4 +108,21 @@ function newBody({ clock, seed }: StormState, application: string, streamKey: st
   if (!body) throw new Error('A still stream is always there.');
   const counters = { startTime: clock.now(), duration: 0, inTotalBytes: 0, outTotalBytes: 0 };
   return { ...body, ...counters, healthScore: 92, healthGrade: gradeOf(92) };
+}
+
+const SILENT = ['AWAITING', 'NOT_PUBLISHED', 'UNPUBLISHED', 'STOPPED', 'CLOSING', 'CLOSED'];
+
+/** What a change of state brings with it. Unknown states change nothing else. */
+function trafficWith(before: string, after: string | undefined): Partial<StreamBody> {
+  const flow = (inBandwidth: number, healthScore: number | undefined) => ({
+    inBandwidth,
+    outBandwidth: 0,
+    viewerCount: 0,
+    systemClientCount: 0,
+    isRecording: false,
+    healthScore: healthScore ?? 0,
+    healthGrade: gradeOf(healthScore),
+  });
+  if (after !== undefined && SILENT.includes(after)) return flow(0, undefined);
+  return after === 'PUBLISHED' && SILENT.includes(before) ? flow(500_000, 92) : {};
 }

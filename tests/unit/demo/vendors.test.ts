@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { demoProjects, demoViewer } from '../../../src-main/demo/names.ts';
 import type { VendorName } from '../../../src-main/demo/names.ts';
@@ -147,6 +148,34 @@ test('it takes the port it is given, and fails when that is taken', async () => 
   const again = await startVendors({ port });
   expect(again.origin).toBe(vendors.origin);
   await again.stop();
+});
+
+const strange: readonly (readonly [string, string])[] = [
+  ['GET', '/'],
+  ['GET', '//'],
+  ['OPTIONS', '*'],
+  ['GET', '/storm'],
+  ['GET', '/storm/api/streams/%ff/%'],
+  ['GET', '/storm/api/viewers/%00'],
+  ['GET', '/pixelStripeApi/projects/userStats/%E0%A4%A?userId=%&apikey=%ff'],
+  ['GET', '/v1/live/streams/__proto__/viewer-count'],
+  ['GET', '/v1/live/streams?limit=1e9&limit=2&offset=-1&orderBy='],
+  ['DELETE', '/pixelStripeApi/projects'],
+  ['PATCH', '/v1/live/streams/x'],
+  ['HEAD', '/storm/api/server/info'],
+];
+
+test.each(strange)('%s %s gets an answer too, and an error', async (method, path) => {
+  const { vendors } = await vendorsByHand();
+  const status = await new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(vendors.origin);
+    const sent = request({ hostname, port, method, path, agent: false }, ({ statusCode }) =>
+      resolve(statusCode),
+    );
+    sent.on('error', reject).end();
+  });
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
 });
 
 test('stopping ends requests that hang', async () => {
