@@ -2,6 +2,7 @@
 // Runs before `npm install`, so it and everything it loads uses Node alone.
 
 import { nodeProblem } from './setup/node-version.mjs';
+import { endWithStarter } from './setup/starter.mjs';
 
 /** @type {Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<number> }>>>} */
 const commands = {
@@ -40,5 +41,6 @@ function fail(message) {
   return 1;
 }
 
+endWithStarter();
 const [name = '', ...args] = process.argv.slice(2);
 process.exitCode = await dispatch(name, args);
