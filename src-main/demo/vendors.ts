@@ -11,7 +11,7 @@
 import { startClock } from './clock.ts';
 import type { ShowClock } from './clock.ts';
 import { demoConfiguration } from './configuration.ts';
-import type { DemoConfiguration } from './configuration.ts';
+import type { DemoConfiguration } from './configuration-file.ts';
 import { startFaults } from './faults/faults.ts';
 import type { FaultControl } from './faults/faults.ts';
 import { toFastpixControl } from './fastpix/control.ts';
@@ -33,7 +33,8 @@ import { demoStreams } from './storm/shows.ts';
 import { openStorm } from './storm/state.ts';
 import { toStreampixelControl } from './streampixel/control.ts';
 import type { StreampixelControl } from './streampixel/control.ts';
-import { demoSettings, manySetting } from './streampixel/shows.ts';
+import { manySetting } from './streampixel/many.ts';
+import { demoSettings } from './streampixel/shows.ts';
 import { openStreampixel } from './streampixel/state.ts';
 
 export interface VendorOptions {

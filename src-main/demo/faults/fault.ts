@@ -90,3 +90,6 @@ export type Rubbish =
   | 'no-content';
 
 export type Fault = Strike & Effect;
+
+/** The effect of one kind. */
+export type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;

@@ -1,23 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { TLSSocket } from 'node:tls';
+import type { VendorSite } from '../server/exchange.ts';
 import { send, toOutgoing } from '../server/send.ts';
 import type { Outgoing } from '../server/send.ts';
-import type { Ask, VendorSite } from '../server/exchange.ts';
-import type { Effect } from './fault.ts';
+import { cut, drip, notHttp, reset } from './broken.ts';
+import type { EffectOf } from './fault.ts';
 import type { ActiveFault } from './faults.ts';
+import { redirect } from './redirect.ts';
 import { rubbishOf } from './rubbish.ts';
-
-/** One request that something goes wrong with. */
-export interface Victim {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly site: VendorSite;
-  readonly ask: Ask;
-  /** The right answer. Calling it does what was asked, so it must not be called for nothing. */
-  right(): Outgoing;
-  /** Origin of the vendors' second server. */
-  elsewhere(): Promise<string>;
-}
+import type { Victim } from './victim.ts';
 
 /** Plays a fault's effect on a request. Delays are awaited by the caller. */
 export async function play(one: ActiveFault, victim: Victim): Promise<void> {
@@ -35,7 +24,7 @@ export async function play(one: ActiveFault, victim: Victim): Promise<void> {
     case 'drip':
       return drip(response, victim.right(), fault);
     case 'cut':
-      return cut(request, response, victim, fault.where);
+      return cut(victim, fault.where);
     case 'rubbish':
       if (fault.what === 'not-http') return notHttp(request);
       return send(response, rubbishOf(fault.what, victim.right(), fault.bytes));
@@ -48,8 +37,6 @@ export async function play(one: ActiveFault, victim: Victim): Promise<void> {
       return send(response, frozen(one, victim));
   }
 }
-
-type EffectOf<Kind extends Effect['kind']> = Extract<Effect, { kind: Kind }>;
 
 function statusOf(fault: EffectOf<'status'>, site: VendorSite): Outgoing {
   const { status, message, body, page, headers = {} } = fault;
@@ -69,61 +56,6 @@ function tooFast({ retryAfter, message }: EffectOf<'too-fast'>, site: VendorSite
     { kind: 'status', status: 429, headers, ...(message === undefined ? {} : { message }) },
     site,
   );
-}
-
-function drip(
-  response: ServerResponse,
-  { status, headers, payload }: Outgoing,
-  fault: EffectOf<'drip'>,
-): void {
-  response.writeHead(status, headers);
-  response.flushHeaders();
-  let sent = 0;
-  const timer = setInterval(() => {
-    response.write(fault.endless ? ' ' : payload.subarray(sent, sent + 1));
-    sent += 1;
-    if (!fault.endless && sent >= payload.length) response.end();
-  }, fault.every);
-  response.on('close', () => clearInterval(timer));
-}
-
-function cut(
-  request: IncomingMessage,
-  response: ServerResponse,
-  victim: Victim,
-  where: EffectOf<'cut'>['where'],
-): void {
-  if (where === 'before-headers') return reset(request);
-  const { status, headers, payload } = victim.right();
-  const length = where === 'truncated' ? { 'content-length': payload.length } : {};
-  response.writeHead(status, { ...headers, ...length });
-  response.write(payload.subarray(0, Math.ceil(payload.length / 2)), () => {
-    if (where === 'truncated') request.socket.end();
-    else reset(request);
-  });
-}
-
-function reset(request: IncomingMessage): void {
-  const { socket } = request;
-  if (socket instanceof TLSSocket) socket.destroy();
-  else socket.resetAndDestroy();
-}
-
-function notHttp(request: IncomingMessage): void {
-  request.socket.end('SSH-2.0-simulated\r\n');
-}
-
-async function redirect(fault: EffectOf<'redirect'>, victim: Victim): Promise<Outgoing> {
-  const { to, status = 302 } = fault;
-  return { status, headers: { location: await placeOf(to, victim) }, payload: Buffer.alloc(0) };
-}
-
-async function placeOf(to: EffectOf<'redirect'>['to'], { request, elsewhere }: Victim): Promise<string> {
-  const url = request.url ?? '/';
-  if (typeof to === 'object') return to.url;
-  if (to === 'same-origin') return url;
-  const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
-  return `${await elsewhere()}/stolen${to === 'echo-query' ? query : ''}`;
 }
 
 function frozen(one: ActiveFault, victim: Victim): Outgoing {

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { ShowClock } from '../clock.ts';
 import type { ActiveFault, Faults } from '../faults/faults.ts';
 import { play } from '../faults/play.ts';
+import type { Victim } from '../faults/victim.ts';
 import { prefixes } from '../names.ts';
 import type { Ask, SeenRequest, VendorSite } from './exchange.ts';
 import type { RequestLog } from './request-log.ts';
@@ -56,7 +57,7 @@ function receive(
   void suffer(struck, { request, response, site, ask, right, elsewhere: serving.elsewhere });
 }
 
-async function suffer(struck: readonly ActiveFault[], victim: Parameters<typeof play>[1]): Promise<void> {
+async function suffer(struck: readonly ActiveFault[], victim: Victim): Promise<void> {
   for (const { fault } of struck) {
     if (fault.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
   }

@@ -2,6 +2,7 @@ import { openStream, streamBody } from './streams.ts';
 import type { Stream } from './streams.ts';
 import { stillSetting } from './shows.ts';
 import type { StormSetup, StormState } from './state.ts';
+import { trafficWith } from './state-change.ts';
 import { viewerBody, viewersOf } from './viewers.ts';
 import { blankViewer, mergeViewer } from './viewer-merge.ts';
 import type { ViewerChanges } from './viewer-merge.ts';
@@ -108,21 +109,4 @@ function newBody({ clock, seed }: StormState, application: string, streamKey: st
   if (!body) throw new Error('A still stream is always there.');
   const counters = { startTime: clock.now(), duration: 0, inTotalBytes: 0, outTotalBytes: 0 };
   return { ...body, ...counters, healthScore: 92, healthGrade: gradeOf(92) };
-}
-
-const SILENT = ['AWAITING', 'NOT_PUBLISHED', 'UNPUBLISHED', 'STOPPED', 'CLOSING', 'CLOSED'];
-
-/** What a change of state brings with it. Unknown states change nothing else. */
-function trafficWith(before: string, after: string | undefined): Partial<StreamBody> {
-  const flow = (inBandwidth: number, healthScore: number | undefined) => ({
-    inBandwidth,
-    outBandwidth: 0,
-    viewerCount: 0,
-    systemClientCount: 0,
-    isRecording: false,
-    healthScore: healthScore ?? 0,
-    healthGrade: gradeOf(healthScore),
-  });
-  if (after !== undefined && SILENT.includes(after)) return flow(0, undefined);
-  return after === 'PUBLISHED' && SILENT.includes(before) ? flow(500_000, 92) : {};
 }

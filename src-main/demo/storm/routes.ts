@@ -5,7 +5,8 @@ import { thumbnailAt } from './thumbnail.ts';
 import { serverRoutes } from './server-bodies.ts';
 import type { StormState } from './state.ts';
 import { streamBody } from './streams.ts';
-import { flatViewer, viewerBody, viewersOf } from './viewers.ts';
+import { flatViewer } from './flat-viewer.ts';
+import { viewerBody, viewersOf } from './viewers.ts';
 import type { ViewerBody } from './wire.ts';
 
 /** The text of seed 001 for 404; those of the others are not published. */
