@@ -1,0 +1,38 @@
+import { minuteBefore } from './minutes.ts';
+import { logNormalBelow, normalBelow } from './normal.ts';
+import type { QueueMemory } from './memory.ts';
+
+/** How far back the recent drift is taken from, ms. */
+const RECENT = 900_000;
+/** How much arrivals are thought to have moved since the hour's mean, as a share of departures. */
+const RESTLESS = 0.35;
+
+/**
+ * Net drift of the queue now, people a second. Between what the hour says (its arrivals against today's departures) and
+ * what the last quarter of an hour says, weighted by how much chance is in the latter: many events, and the recent wins.
+ */
+export function driftNow(memory: QueueMemory, departures: number): number {
+  const { fit, hourDrift, hourLive, minutes, pairing } = memory;
+  const long = hourDrift + fit.hazard * hourLive - departures;
+  const now = minutes.at(-1);
+  const then = minuteBefore(minutes, pairing.last?.at ?? 0, RECENT) ?? minutes[0];
+  if (now === undefined || then === undefined || now.observed <= then.observed) return long;
+  const seconds = now.observed - then.observed;
+  const recent = (now.flow - then.flow) / seconds;
+  const chance = (2 * departures) / seconds;
+  const signal = (RESTLESS * departures) ** 2;
+  return signal > 0 ? long + (signal / (signal + chance)) * (recent - long) : recent;
+}
+
+/**
+ * Chance that a random walk with drift (a second) and variance (a second) rises by `distance` within `seconds`: first
+ * passage of Brownian motion (queue-insight C-4), its second term in log space because its factors over- and underflow.
+ */
+export function crossingChance(drift: number, variance: number, distance: number, seconds: number): number {
+  if (distance <= 0) return 1;
+  if (!(seconds > 0) || !(variance > 0)) return 0;
+  const scale = Math.sqrt(variance * seconds);
+  const direct = normalBelow((drift * seconds - distance) / scale);
+  const turned = (2 * drift * distance) / variance + logNormalBelow((-distance - drift * seconds) / scale);
+  return Math.min(1, direct + Math.exp(Math.min(0, turned)));
+}

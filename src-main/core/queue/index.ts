@@ -1,0 +1,34 @@
+import { addSample } from './add-sample.ts';
+import { readEstimate, readForecast } from './estimate.ts';
+import { startQueueMemory } from './memory.ts';
+import type { EstimateOptions, ForecastQuestion, QueueEstimate } from './estimate.ts';
+import type { QueueMemory } from './memory.ts';
+import type { QueueSample } from './sample.ts';
+
+export { addSample } from './add-sample.ts';
+export { readEstimate, readForecast } from './estimate.ts';
+export { startQueueMemory } from './memory.ts';
+export type { EstimateOptions, ForecastQuestion, QueueEstimate, QueueMemory, QueueSample };
+
+function remember(samples: readonly QueueSample[]): QueueMemory {
+  return samples.reduce(addSample, startQueueMemory());
+}
+
+/**
+ * Arrivals, departures, wait and growth from polled counts alone (queue-insight C-1 to C-3). `samples` in order of time,
+ * `at` in epoch ms; only the last three hours count. The same as adding them one by one to a memory and reading that.
+ */
+export function estimateQueue(samples: readonly QueueSample[], options: EstimateOptions = {}): QueueEstimate {
+  return readEstimate(remember(samples), options);
+}
+
+/**
+ * Chance (0 to 1) that the queue reaches `threshold` within `horizonSeconds` (queue-insight C-4); undefined while nobody
+ * waits or while there are fewer than 8 events to go by.
+ */
+export function forecastQueue(
+  samples: readonly QueueSample[],
+  question: ForecastQuestion,
+): number | undefined {
+  return readForecast(remember(samples), question);
+}

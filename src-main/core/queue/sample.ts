@@ -1,0 +1,18 @@
+/** What one good poll of an interactive project tells: how many are live and how many wait. `at` in epoch ms. */
+export interface QueueSample {
+  readonly at: number;
+  readonly live: number;
+  readonly queue: number;
+}
+
+const isCount = (value: number): boolean => Number.isFinite(value) && value >= 0;
+
+/** Counts and time are finite and not negative; anything else is no data and is passed over. */
+export function isUsable(sample: QueueSample): boolean {
+  return Number.isFinite(sample.at) && isCount(sample.live) && isCount(sample.queue);
+}
+
+/** Everybody in the house, N = L + Q of queue-insight C-1: promotion from queue to live leaves it unchanged. */
+export function peopleIn(sample: QueueSample): number {
+  return sample.live + sample.queue;
+}
