@@ -1,0 +1,31 @@
+/** The system's file dialogs: the page never names a path, and never sees one but the file's name. */
+import { dialog } from 'electron';
+import { failed } from '#contract/failure';
+import type { Result } from '#contract/failure';
+import { readTextFile, writeFileWhole } from './whole-file.ts';
+import type { ChosenFile } from './whole-file.ts';
+
+const JSON_FILES = [{ name: 'Tallylight configuration', extensions: ['json'] }];
+
+/** Lets the user choose a configuration file and reads it. Fails with `cancelled` or `storage`. */
+export async function chooseConfigurationFile(): Promise<Result<ChosenFile>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title: 'Import a configuration',
+    filters: JSON_FILES,
+    properties: ['openFile'],
+  });
+  const [path] = filePaths;
+  return canceled || path === undefined ? failed('cancelled', 'Nothing was imported.') : readTextFile(path);
+}
+
+/** Lets the user choose where to keep `text`, and writes it. Fails with `cancelled` or `storage`. */
+export async function saveTextFile(suggested: string, text: string): Promise<Result<{ file: string }>> {
+  const { canceled, filePath } = await dialog.showSaveDialog({
+    title: 'Export the configuration',
+    defaultPath: suggested,
+    filters: JSON_FILES,
+  });
+  if (canceled || filePath === undefined || filePath === '')
+    return failed('cancelled', 'Nothing was exported.');
+  return writeFileWhole(filePath, text);
+}

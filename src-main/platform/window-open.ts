@@ -1,0 +1,50 @@
+/** Makes a window of ours, not yet seen: where it was, in the colour of the theme, locked down. */
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { BrowserWindowConstructorOptions } from 'electron';
+import { pagePreferences } from './security.ts';
+import { MINIMUM_SIZE, placeWindow } from './window-bounds.ts';
+import type { WindowState } from './window-bounds.ts';
+
+export interface WindowLook {
+  readonly preload: string;
+  readonly icon?: string;
+  /** Draws without a screen, at this size: for a picture of the page. */
+  readonly offscreen?: { readonly width: number; readonly height: number };
+}
+
+/** The surface of each theme (look.md), so that no white flashes before the page has painted. */
+const SURFACE = { light: '#fbfbfc', dark: '#101216' } as const;
+
+export function openHidden(look: WindowLook, remembered: WindowState | undefined): BrowserWindow {
+  const screens = screen.getAllDisplays().map((display) => display.workArea);
+  const window = new BrowserWindow({
+    ...(look.offscreen ?? placeWindow(remembered, screens)),
+    ...(look.offscreen ? { useContentSize: true, frame: false } : limits),
+    show: false,
+    title: 'Tallylight',
+    backgroundColor: SURFACE[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'],
+    autoHideMenuBar: true,
+    ...(look.icon === undefined ? {} : { icon: look.icon }),
+    webPreferences: { ...pagePreferences(look.preload), offscreen: look.offscreen !== undefined },
+  });
+  // Maximising shows a window at once, so it waits until the page has painted.
+  if (remembered?.maximized === true) window.once('show', () => window.maximize());
+  window.on('page-title-updated', (event) => event.preventDefault());
+  return window;
+}
+
+const limits: BrowserWindowConstructorOptions = {
+  minWidth: MINIMUM_SIZE.width,
+  minHeight: MINIMUM_SIZE.height,
+};
+
+/** Shows a new window with its first paint; a page that never paints must not keep the window away. */
+export function showOnceReady(window: BrowserWindow, quietly?: 'quietly'): void {
+  const appear = () => {
+    if (window.isDestroyed() || window.isVisible() || window.isMinimized()) return;
+    if (quietly === 'quietly') window.minimize();
+    else window.show();
+  };
+  window.once('ready-to-show', appear);
+  window.webContents.once('did-stop-loading', () => setTimeout(appear, 1_000));
+}
