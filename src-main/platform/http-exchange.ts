@@ -83,15 +83,21 @@ function collect(
   message.on('error', (error) => fail(failureOf(error, call.host)));
 }
 
-function listen(asked: ClientRequest, call: Call, settle: Settle): (failure: Failure) => void {
+function listen(asked: ClientRequest, call: Call, resolve: Settle): (failure: Failure) => void {
   let answered = false;
+  let settled = false;
+  const settle: Settle = (result) => {
+    settled = true;
+    resolve(result);
+  };
   const fail = (failure: Failure) => {
-    const stale = !answered && asked.reusedSocket && failure.kind === 'unreachable';
-    settle({ ok: false, failure, stale });
+    if (settled) return;
+    settle({ ok: false, failure, stale: !answered && asked.reusedSocket && failure.kind === 'unreachable' });
     asked.destroy();
   };
-  asked.on('error', (error) => fail(failureOf(error, call.host)));
-  asked.on('close', () => fail(failureOf({ code: 'ECONNRESET' }, call.host)));
+  const trouble = (error: unknown) => settled || fail(failureOf(error, call.host));
+  asked.on('error', trouble);
+  asked.on('close', () => trouble({ code: 'ECONNRESET' }));
   asked.on('response', (message) => {
     answered = true;
     const refused = refusal(message, call);
@@ -101,8 +107,8 @@ function listen(asked: ClientRequest, call: Call, settle: Settle): (failure: Fai
   return fail;
 }
 
-/** Sends `call` and gathers its answer. Rejects only for what cannot be sent: see `isUnsendable`. */
-export async function exchange(call: Call, limit: Limit): Promise<Exchange> {
+/** Sends `call` and gathers its answer. Throws only for what cannot be sent: see `isUnsendable`. */
+export function exchange(call: Call, limit: Limit): Promise<Exchange> {
   const attempt: Attempt = {};
   const asked = send(optionsOf(call, attempt));
   return new Promise((resolve) => {

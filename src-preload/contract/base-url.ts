@@ -43,7 +43,7 @@ function complaintOfText(text: string): string | undefined {
 
 function complaintOfParts(url: BaseUrl, hasUser: boolean): string | undefined {
   if (hasUser) return 'Take out the user name and password before the "@": secrets have fields of their own.';
-  if (url.hostname === '') return 'The address names no host.';
+  if (/(^|\.)(\.|$)/.test(url.hostname)) return 'The address names no host.';
   if (BARRED_PORTS.includes(url.port)) return `Port ${url.port} cannot be used.`;
   if (url.reach === 'forbidden')
     return `${url.hostname} cannot be used: link-local, metadata and reserved addresses are never called.`;
