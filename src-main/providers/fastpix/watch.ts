@@ -26,20 +26,12 @@ export function watchOf(account: Account, sources: readonly Source[]): Watch {
   return { account, all: account.config['watch'] === 'all', chosen };
 }
 
-/** The sources a listed stream stands for: the user's own, else the one that follows from watching all (product.md section 9). */
-export function sourcesFor({ account, chosen }: Watch, stream: Stream): readonly Source[] {
-  const own = chosen.get(stream.streamId);
+/** The sources a stream stands for: the user's own, else the one that follows from watching all (product.md section 9). */
+export function sourcesFor({ account, chosen }: Watch, streamId: string, stream: Stream): readonly Source[] {
+  const own = chosen.get(streamId);
   if (own) return own;
-  const { streamId } = stream;
-  return [
-    {
-      id: `${account.id}:${streamId}`,
-      account: account.id,
-      kind: 'stream',
-      key: { streamId },
-      label: labelOf(stream),
-    },
-  ];
+  const id = `${account.id}:${streamId}`;
+  return [{ id, account: account.id, kind: 'stream', key: { streamId }, label: labelOf(stream) }];
 }
 
 /** True when the stream is one of the user's sources, or all are. */

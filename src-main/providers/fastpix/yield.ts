@@ -35,7 +35,7 @@ export function toYield(
 }
 
 function sourcesOf(watch: Watch, before: Followed, id: string, { stream }: Sight): readonly Source[] {
-  if (stream.ok) return sourcesFor(watch, stream.value);
+  if (stream.ok) return sourcesFor(watch, id, stream.value);
   const followed = before.get(id);
   return watch.chosen.get(id) ?? (followed ? [followed] : []);
 }
