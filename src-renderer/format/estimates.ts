@@ -1,0 +1,32 @@
+/** Estimates in words: always "about", never seconds (queue-insight C-2). */
+import type { QueueView } from '#contract/model';
+
+const MINUTE = 60;
+const HOUR = 3_600;
+
+const round = (value: number, unit: number) => Math.max(unit === MINUTE ? 1 : 0, Math.round(value / unit));
+
+/** `about 6 min (4-9)`; arguments in seconds. Without an interval: `about 6 min`. Below half a minute: `under 1 min`. */
+export function formatWait(seconds: number, low?: number, high?: number): string {
+  if (seconds < MINUTE / 2) return 'under 1 min';
+  const unit = seconds >= 2 * HOUR ? HOUR : MINUTE;
+  const about = `about ${round(seconds, unit)} ${unit === HOUR ? 'h' : 'min'}`;
+  if (low === undefined || high === undefined) return about;
+  return `${about} (${round(low, unit)}-${round(high, unit)})`;
+}
+
+/** For a narrow column: `~6 min`, `<1 min`, `~3 h`. */
+export function formatShortWait(seconds: number): string {
+  if (seconds < MINUTE / 2) return '<1 min';
+  const unit = seconds >= 2 * HOUR ? HOUR : MINUTE;
+  return `~${round(seconds, unit)} ${unit === HOUR ? 'h' : 'min'}`;
+}
+
+/** What is known of a queue's wait, or undefined when nothing is. */
+export function describeWait(queue: QueueView | undefined): string | undefined {
+  if (queue === undefined) return undefined;
+  if (queue.learning) return 'learning';
+  return queue.waitSeconds === undefined
+    ? undefined
+    : formatWait(queue.waitSeconds, queue.waitLow, queue.waitHigh);
+}

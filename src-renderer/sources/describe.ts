@@ -1,0 +1,20 @@
+/** A source in one sentence for those who listen: begins with its label. */
+import type { WatchedSource } from '../state/watched-source.svelte.ts';
+import { columnWords } from '../words/overview.ts';
+import { toneWords } from '../words/states.ts';
+import { readingText, waitText } from './reading-text.ts';
+
+/** The accessible name of a row or card. */
+export function describeSource(source: WatchedSource, accountName: string): string {
+  const live = source.metric('live', 'viewers', 'views');
+  const queue = source.metric('queue');
+  const health = source.metric('health');
+  const wait = waitText(source);
+  const parts = [
+    live && `${live.label} ${readingText(source, live, true).text}`,
+    queue && `${columnWords.queue} ${readingText(source, queue, false).text}`,
+    wait.value !== undefined && `${columnWords.wait} ${wait.title ?? wait.text}`,
+    health && `${columnWords.health} ${readingText(source, health, false).text}`,
+  ].filter((part): part is string => typeof part === 'string' && !part.endsWith('–'));
+  return [source.label, toneWords[source.view.tone], ...parts, accountName].join(', ');
+}

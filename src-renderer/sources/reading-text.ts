@@ -1,0 +1,59 @@
+/** How a reading looks in the overview: zero, no data, stale and failing all differ. */
+import type { MetricDescriptor } from '#contract/descriptor';
+import { describeWait, formatShortWait, formatWait } from '../format/estimates.ts';
+import { formatQuantity } from '../format/quantities.ts';
+import type { WatchedSource } from '../state/watched-source.svelte.ts';
+import { failureWords } from '../words/states.ts';
+import { shellWords } from '../words/views.ts';
+import { waitOf } from './ordering.ts';
+
+export interface ReadingText {
+  readonly text: string;
+  /** `number` now, `dim` then, `none` nothing to tell, `failed` why there is none. */
+  readonly look: 'number' | 'dim' | 'none' | 'failed';
+  readonly value?: number;
+  readonly title?: string;
+}
+
+const NOTHING = '–';
+
+/** What is shown where a number cannot be. */
+function withoutValue(source: WatchedSource, isFirst: boolean): ReadingText {
+  const { condition, failure } = source.view;
+  if (condition === 'failing' && isFirst && failure !== undefined) {
+    return { text: failureWords[failure.kind], look: 'failed', title: failure.message };
+  }
+  return condition === 'fresh' || condition === 'stale'
+    ? { text: shellWords.noData, look: 'none' }
+    : { text: NOTHING, look: 'none' };
+}
+
+const lookOf = (source: WatchedSource) => (source.isCurrent ? ('number' as const) : ('dim' as const));
+
+/** A reading of the overview; `isFirst` is the one in which a failing source says why. */
+export function readingText(
+  source: WatchedSource,
+  metric: MetricDescriptor | undefined,
+  isFirst: boolean,
+): ReadingText {
+  if (metric === undefined) return { text: NOTHING, look: 'none' };
+  const value = source.reading(metric.id);
+  if (value === undefined || source.view.condition === 'failing') return withoutValue(source, isFirst);
+  return { text: formatQuantity(value, metric.unit), look: lookOf(source), value, title: metric.label };
+}
+
+/** The wait for the next person, in words; "learning" while too little was seen to say. */
+export function waitText(source: WatchedSource): ReadingText {
+  const { queue, condition } = source.view;
+  if (source.metric('wait', 'queue') === undefined) return { text: NOTHING, look: 'none' };
+  const value = waitOf(source);
+  if (condition === 'failing') return withoutValue(source, false);
+  if (queue?.learning) return { text: shellWords.learning, look: 'none' };
+  if (value === undefined) return withoutValue(source, false);
+  return {
+    text: formatShortWait(value),
+    look: lookOf(source),
+    value,
+    title: describeWait(queue) ?? formatWait(value),
+  };
+}

@@ -1,0 +1,100 @@
+/** The form that adds an account: its fields come from the provider's descriptor. */
+import type { FieldDescriptor, ProviderDescriptor } from '#contract/descriptor';
+import type { Failure } from '#contract/failure';
+import { accountWords } from '../words/accounts.ts';
+import { problemAt, shownPaths } from './problems.ts';
+
+type Values = Record<string, string>;
+
+const initial = (fields: readonly FieldDescriptor[]): Values =>
+  Object.fromEntries(fields.map((field) => [field.id, field.initial ?? field.choices?.[0]?.value ?? '']));
+
+/** What may be sent: fields left empty are left out, so that main's schema sees them as absent. */
+const filled = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+
+export class AccountForm {
+  name = $state('');
+  baseUrl = $state('');
+  config = $state<Values>({});
+  secret = $state<Values>({});
+  allowHttp = $state(false);
+  allowChanges = $state(false);
+  sessionOnly = $state(false);
+  #provider: ProviderDescriptor;
+  /** Fields the user left empty, by path; set when the form is checked. */
+  #missing = $state.raw<readonly string[]>([]);
+
+  constructor(provider: ProviderDescriptor) {
+    this.#provider = $state.raw(provider);
+    this.choose(provider);
+  }
+
+  get provider(): ProviderDescriptor {
+    return this.#provider;
+  }
+
+  /** Another provider: the fields begin anew, the name stays. */
+  choose(provider: ProviderDescriptor): void {
+    this.#provider = provider;
+    this.baseUrl = provider.baseUrl.initial ?? '';
+    this.config = initial(provider.config);
+    this.secret = initial(provider.secret);
+    this.#missing = [];
+  }
+
+  get paths(): readonly string[] {
+    const of = (part: string, fields: readonly FieldDescriptor[]) =>
+      fields.map((field) => `${part}.${field.id}`);
+    const { config, secret } = this.#provider;
+    return ['name', 'baseUrl', ...of('config', config), ...of('secret', secret)];
+  }
+
+  /** Whether the address asks for an unencrypted connection beyond this machine, which must be allowed on purpose. */
+  get isPlain(): boolean {
+    const loopback = /^\s*http:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|\s*$)/i;
+    return /^\s*http:/i.test(this.baseUrl) && !loopback.test(this.baseUrl);
+  }
+
+  /** Notes which required fields are empty; true when none is. */
+  check(): boolean {
+    const empty = (part: string, fields: readonly FieldDescriptor[], values: Values) =>
+      fields
+        .filter((field) => field.required && (values[field.id] ?? '').trim() === '')
+        .map((field) => `${part}.${field.id}`);
+    this.#missing = [
+      ...(this.name.trim() === '' ? ['name'] : []),
+      ...(this.baseUrl.trim() === '' ? ['baseUrl'] : []),
+      ...empty('config', this.#provider.config, this.config),
+      ...empty('secret', this.#provider.secret, this.secret),
+    ];
+    return this.#missing.length === 0;
+  }
+
+  problem(path: string, failure: Failure | undefined): string | undefined {
+    return this.#missing.includes(path) ? accountWords.required : problemAt(failure, path);
+  }
+
+  shown(failure: Failure | undefined): readonly string[] {
+    return shownPaths(failure, this.paths);
+  }
+
+  /** What is sent to main. */
+  toInput() {
+    return {
+      provider: this.#provider.id,
+      name: this.name.trim(),
+      baseUrl: this.baseUrl.trim(),
+      config: filled(this.config),
+      secret: filled(this.secret),
+      allowHttp: this.allowHttp,
+      allowChanges: this.allowChanges,
+      sessionOnly: this.sessionOnly,
+    };
+  }
+
+  /** After sending: nothing secret stays in the page. */
+  emptySecret(): void {
+    this.secret = initial(this.#provider.secret);
+  }
+}

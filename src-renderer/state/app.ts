@@ -1,0 +1,67 @@
+/** All state of the page, made once in main.ts and given down by context. */
+import { createContext } from 'svelte';
+import type { Api } from '#contract/channels';
+import { Board } from './board.svelte.ts';
+import { Catalogue } from './catalogue.svelte.ts';
+import { Clock } from './clock.svelte.ts';
+import { Feed } from './feed.svelte.ts';
+import { FloatingState } from './floating.svelte.ts';
+import { OverviewList } from './overview-list.svelte.ts';
+import { PreferenceState } from './preferences.svelte.ts';
+import { Router } from './router.svelte.ts';
+import { parseRoute } from './routes.ts';
+import { Theme } from './theme.svelte.ts';
+import { Toast } from './toast.svelte.ts';
+
+export interface App {
+  readonly api: Api;
+  readonly board: Board;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly feed: Feed;
+  readonly floating: FloatingState;
+  readonly list: OverviewList;
+  readonly preferences: PreferenceState;
+  readonly router: Router;
+  readonly theme: Theme;
+  readonly toast: Toast;
+}
+
+/** Makes the parts and joins them; nothing runs before `startApp`. */
+export function makeApp(api: Api, page: Window): App {
+  const catalogue = new Catalogue();
+  const board = new Board(catalogue);
+  const clock = new Clock();
+  const preferences = new PreferenceState(api);
+  return {
+    api,
+    board,
+    catalogue,
+    clock,
+    feed: new Feed(api, catalogue, board),
+    floating: new FloatingState(),
+    list: new OverviewList(board, catalogue, clock),
+    preferences,
+    router: new Router(page),
+    theme: new Theme(preferences),
+    toast: new Toast(),
+  };
+}
+
+/** Starts to listen to main, the clock and the address bar; returns the undo of all. */
+export function startApp(app: App, page: Document): () => void {
+  const stops = [
+    app.router.start(),
+    app.api.onNavigate(({ route, at }) => {
+      app.floating.close();
+      app.router.go(parseRoute(route, at));
+    }),
+    app.preferences.start(),
+    app.feed.start(),
+    // Nothing is sent to a hidden window: the next show begins with a snapshot.
+    app.clock.start(page, () => void app.feed.refresh()),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+export const [useApp, provideApp] = createContext<App>();

@@ -1,0 +1,113 @@
+/** What is known of everything: filled by snapshots, changed by updates, read by the views. */
+import { SvelteMap } from 'svelte/reactivity';
+import type {
+  AccountView,
+  IncidentView,
+  Notice,
+  OverallView,
+  Snapshot,
+  SourceId,
+  Update,
+} from '#contract/model';
+import type { SparklineAnswer } from '#contract/channels/history';
+import type { Catalogue } from './catalogue.svelte.ts';
+import { Handles, missingFrom } from './handles.ts';
+import { readSamples } from './samples.ts';
+import { WatchedSource } from './watched-source.svelte.ts';
+
+type Session = Pick<Snapshot, 'version' | 'demo' | 'firstLaunch'>;
+
+export class Board {
+  readonly sources = new SvelteMap<SourceId, WatchedSource>();
+  readonly incidents = new SvelteMap<string, IncidentView>();
+  #overall = $state.raw<OverallView>();
+  #accounts = $state.raw<readonly AccountView[]>([]);
+  #notices = $state.raw<readonly Notice[]>([]);
+  #session = $state.raw<Session>();
+  readonly #catalogue: Catalogue;
+  readonly #handles = new Handles();
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  get overall(): OverallView | undefined {
+    return this.#overall;
+  }
+  get accounts(): readonly AccountView[] {
+    return this.#accounts;
+  }
+  get notices(): readonly Notice[] {
+    return this.#notices;
+  }
+  /** Undefined until the first snapshot. */
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  account(id: string): AccountView | undefined {
+    return this.#accounts.find((account) => account.id === id);
+  }
+
+  /** Takes a snapshot over; sources that stayed keep their last 15 minutes. */
+  restore(snapshot: Snapshot): void {
+    const { version, demo, firstLaunch } = snapshot;
+    this.#session = { version, demo, firstLaunch };
+    const known = snapshot.sources.map((source) => source.id);
+    this.#drop(missingFrom(this.sources.keys(), known));
+    this.#handles.forgetAll();
+    this.incidents.clear();
+    this.#show(snapshot);
+  }
+
+  /** Applies an update; false when its samples could not be read and a snapshot is needed. */
+  apply(update: Update): boolean {
+    this.#drop(update.removed ?? []);
+    this.#show(update);
+    return update.samples === undefined || this.#sample(update.samples);
+  }
+
+  /** Fills the sparklines with what history knew. */
+  recall(answer: SparklineAnswer): void {
+    const { from, until, points, sources, values } = answer;
+    const step = (until - from) / points;
+    sources.forEach((id, row) => {
+      const source = this.sources.get(id);
+      for (let index = 0; source !== undefined && index < points; index++) {
+        const value = values[row * points + index] ?? NaN;
+        if (!Number.isNaN(value)) source.recall(from + (index + 0.5) * step, value);
+      }
+      source?.redraw();
+    });
+  }
+
+  #show(seen: Partial<Omit<Update, 'samples'>>): void {
+    if (seen.overall !== undefined) this.#overall = seen.overall;
+    if (seen.accounts !== undefined) this.#accounts = seen.accounts;
+    if (seen.notices !== undefined) this.#notices = seen.notices;
+    for (const incident of seen.incidents ?? []) this.incidents.set(incident.id, incident);
+    for (const view of seen.sources ?? []) {
+      const shape = this.#catalogue.shapeOf(view.provider, view.kind);
+      let source = this.sources.get(view.id);
+      if (source?.shape === shape) source.see(view);
+      else this.sources.set(view.id, (source = new WatchedSource(view, shape)));
+      this.#handles.learn(view.handle, source);
+    }
+  }
+
+  #drop(ids: readonly SourceId[]): void {
+    for (const id of ids) {
+      const source = this.sources.get(id);
+      if (source !== undefined) this.#handles.forget(source.view.handle);
+      this.sources.delete(id);
+    }
+  }
+
+  #sample(flat: Float64Array): boolean {
+    return readSamples(
+      flat,
+      (handle) => this.#handles.get(handle)?.shape.metrics.length,
+      (handle, at, values) => this.#handles.get(handle)?.take(at, values),
+    );
+  }
+}

@@ -1,0 +1,94 @@
+/** One source as the page watches it: its view, its newest readings and its last 15 minutes. */
+import type { MetricDescriptor, MetricRole } from '#contract/descriptor';
+import type { MetricId, SourceView } from '#contract/model';
+import type { KindShape } from './kind-shape.ts';
+import { RecentPoints } from './recent-points.ts';
+
+export type SampleListener = (at: number, column: ArrayLike<number>) => void;
+
+export class WatchedSource {
+  readonly shape: KindShape;
+  readonly points: RecentPoints;
+  #view: SourceView;
+  #column: ArrayLike<number> = $state.raw([]);
+  #lastGoodAt: number | undefined = $state.raw();
+  /** Raised with every point, so that a sparkline knows when to draw. */
+  #drawn = $state(0);
+  #listeners: readonly SampleListener[] = [];
+
+  constructor(view: SourceView, shape: KindShape) {
+    this.shape = shape;
+    this.#view = $state.raw(view);
+    this.points = new RecentPoints(shape.metrics);
+    this.see(view);
+  }
+
+  get view(): SourceView {
+    return this.#view;
+  }
+  get id(): string {
+    return this.#view.id;
+  }
+  get label(): string {
+    return this.#view.label;
+  }
+  get lastGoodAt(): number | undefined {
+    return this.#lastGoodAt;
+  }
+  get revision(): number {
+    return this.#drawn;
+  }
+  /** Whether the readings can be taken for what is now. */
+  get isCurrent(): boolean {
+    return this.#view.condition === 'fresh' || this.#view.condition === 'offline';
+  }
+
+  /** The newest reading, or undefined for "no data". */
+  reading(metric: MetricId): number | undefined {
+    const value = this.#column[this.shape.placeOf.get(metric) ?? -1];
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  }
+
+  /** The first metric of the kind that has one of these roles. */
+  metric(...roles: readonly MetricRole[]): MetricDescriptor | undefined {
+    const role = roles.find((one) => this.shape.byRole[one] !== undefined);
+    return role === undefined ? undefined : this.shape.byRole[role];
+  }
+
+  see(view: SourceView): void {
+    this.#view = view;
+    this.#lastGoodAt = view.lastGoodAt;
+    this.#column = this.shape.metrics.map((metric) => view.readings[metric.id] ?? NaN);
+    if (view.lastGoodAt !== undefined && view.condition !== 'pending') this.#point(view.lastGoodAt);
+  }
+
+  /** A good sample; `column` has one value for every metric of the kind. It is kept, so it must not change. */
+  take(at: number, column: ArrayLike<number>): void {
+    this.#column = column;
+    this.#lastGoodAt = at;
+    this.#point(at);
+    for (const listener of this.#listeners) listener(at, column);
+  }
+
+  /** What history knew of the chief metric. */
+  recall(at: number, value: number): void {
+    const place = this.shape.chief === undefined ? undefined : this.shape.placeOf.get(this.shape.chief.id);
+    if (place !== undefined) this.points.addOne(at, place, value);
+  }
+
+  redraw(): void {
+    this.#drawn += 1;
+  }
+
+  onSample(listener: SampleListener): () => void {
+    this.#listeners = [...this.#listeners, listener];
+    return () => {
+      this.#listeners = this.#listeners.filter((one) => one !== listener);
+    };
+  }
+
+  #point(at: number): void {
+    this.points.add(at, this.#column);
+    this.#drawn += 1;
+  }
+}
