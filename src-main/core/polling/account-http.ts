@@ -10,13 +10,15 @@ export interface Measure {
   requests: number;
   bytes: number;
   status: number | undefined;
+  /** A request of it was held back. */
+  isBarred: boolean;
   /** Monotonic ms when the first request was sent; waiting for the budget is no part of a look's duration. */
   sentAt: number | undefined;
 }
 
 /** A measure of nothing yet. */
 export function startMeasure(): Measure {
-  return { requests: 0, bytes: 0, status: undefined, sentAt: undefined };
+  return { requests: 0, bytes: 0, status: undefined, isBarred: false, sentAt: undefined };
 }
 
 /** What all looks of an account share. */
@@ -71,7 +73,10 @@ async function attempt(
   more: AccountRequest | undefined,
 ): Promise<Result<HttpAnswer>> {
   const refused = line.bar() ?? (await turnOf(wire, line));
-  if (refused) return { ok: false, failure: refused };
+  if (refused) {
+    line.measure.isBarred = true;
+    return { ok: false, failure: refused };
+  }
   const { budget, http } = wire;
   let result: Result<HttpAnswer> | undefined;
   startMeasuring(wire.clock, line.measure);

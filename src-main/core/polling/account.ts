@@ -2,6 +2,7 @@
 import type { Failure } from '#contract/failure';
 import type { AccountHttp } from '../provider.ts';
 import { bindHttp, startMeasure, type Measure, type Wire } from './account-http.ts';
+import { noTroubles } from './breaker.ts';
 import { createBudget, openBudget } from './budget.ts';
 import { pause, resume, retryNow, setTasks } from './commands.ts';
 import { onDue } from './due.ts';
@@ -36,16 +37,6 @@ export function startAccountPolling(parts: PollingParts, plan: PollingPlan, on: 
   };
 }
 
-/** One-off HTTP for an account that is not polled, as when a form is tested: no budget, nothing remembered. */
-export function oneOffHttp(
-  { clock, http }: Pick<PollingParts, 'clock' | 'http'>,
-  { account, secrets }: Pick<PollingPlan, 'account' | 'secrets'>,
-  signal: AbortSignal,
-): AccountHttp {
-  const wire: Wire = { clock, http, account, secrets, budget: openBudget() };
-  return bindHttp(wire, { ...outside(signal), bar: () => undefined, onAnswer: () => {} });
-}
-
 function createLoop(parts: PollingParts, plan: PollingPlan, on: OnPoll): Loop {
   const seat = plan.unlimited ? undefined : parts.ceiling.join(() => loop.meter.settle());
   const budget = seat ? createBudget(parts.clock, plan.budget, seat) : openBudget();
@@ -62,8 +53,8 @@ function createLoop(parts: PollingParts, plan: PollingPlan, on: OnPoll): Loop {
     hold: undefined,
     probe: undefined,
     parked: new Set(),
-    brake: undefined,
-    troubles: 0,
+    braking: undefined,
+    troubles: noTroubles(parts.clock.monotonic()),
     limits: { streak: 0, overAt: undefined },
     ended: false,
     onDue: (state, late) => guarded(loop, () => onDue(loop, state, late)),
@@ -84,7 +75,7 @@ function stop(loop: Loop): void {
   loop.ended = true;
   for (const state of loop.tasks.values()) {
     unschedule(state);
-    dropLook(state);
+    dropLook(loop, state);
   }
   loop.tasks.clear();
   loop.seat?.leave();
@@ -93,7 +84,7 @@ function stop(loop: Loop): void {
 function outsideHttp(loop: Loop, signal: AbortSignal): AccountHttp {
   return bindHttp(loop.wire, {
     ...outside(signal),
-    bar: () => loop.brake?.failure ?? limitOf(loop),
+    bar: () => loop.braking?.refusal ?? limitOf(loop),
     onAnswer: (answer) => takeLimit(loop, refusalOf(answer)),
   });
 }
@@ -115,6 +106,6 @@ function limitOf({ hold }: Loop): Failure | undefined {
 function takeLimit(loop: Loop, failure: Failure | undefined): void {
   if (failure?.kind !== 'rate-limited') return;
   const now = loop.parts.clock.monotonic();
-  loop.hold = holdAfterLimit(loop, { wasProbe: false, startedAt: now, now }, failure);
+  loop.hold = holdAfterLimit(loop, { wasProbe: false, startedAt: now, now, interval: 0 }, failure);
   loop.budget.refuse(failure);
 }

@@ -3,7 +3,6 @@
 export interface Agenda<Entry> {
   add(slot: number, entry: Entry): void;
   drop(slot: number, entry: Entry): void;
-  /** The soonest slot that was ever filled and not taken; what was dropped from it may have left it empty. */
   soonest(): number | undefined;
   /** Takes the soonest slot out, with the entries it still has. Entries dropped while they are walked are not met. */
   take(): ReadonlySet<Entry>;
@@ -18,13 +17,18 @@ export function createAgenda<Entry>(): Agenda<Entry> {
   function open(slot: number): Set<Entry> {
     const entries = new Set<Entry>();
     slots.set(slot, entries);
-    insertFalling(order, slot);
+    order.splice(placeOf(order, slot), 0, slot);
     return entries;
   }
 
   return {
     add: (slot, entry) => void (slots.get(slot) ?? open(slot)).add(entry),
-    drop: (slot, entry) => void slots.get(slot)?.delete(entry),
+    drop(slot, entry) {
+      const entries = slots.get(slot);
+      if (!entries?.delete(entry) || entries.size > 0) return;
+      slots.delete(slot);
+      order.splice(placeOf(order, slot), 1);
+    },
     soonest: () => order.at(-1),
     take() {
       const slot = order.pop() ?? NaN;
@@ -35,7 +39,8 @@ export function createAgenda<Entry>(): Agenda<Entry> {
   };
 }
 
-function insertFalling(list: number[], value: number): void {
+/** Where `value` stands or would stand in a list kept in falling order. */
+function placeOf(list: readonly number[], value: number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -43,5 +48,5 @@ function insertFalling(list: number[], value: number): void {
     if ((list[middle] ?? 0) > value) low = middle + 1;
     else high = middle;
   }
-  list.splice(low, 0, value);
+  return low;
 }

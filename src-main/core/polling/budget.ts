@@ -2,10 +2,7 @@
 import { failed, type Failure } from '#contract/failure';
 import type { Clock, Stop } from '../ports.ts';
 import type { CeilingSeat } from './ceiling.ts';
-import { createLane } from './lane.ts';
-import { startWindow } from './start-window.ts';
-
-export { createCeiling, type Ceiling } from './ceiling.ts';
+import { createDoor, type BudgetLimits } from './door.ts';
 
 export interface Budget {
   /**
@@ -15,15 +12,12 @@ export interface Budget {
   enter(signal: AbortSignal): Promise<Failure | undefined> | undefined;
   /** The request has ended; `duration`, ms, only when it was answered. */
   leave(duration?: number): void;
-  /** Refuses all that wait: they were never sent. */
-  refuse(failure: Failure): void;
+  /** Refuses all that wait, or those of one signal: they are never sent. */
+  refuse(failure: Failure, only?: AbortSignal): void;
+  /** Lets nobody pass until it is opened again; those that wait keep their place. */
+  setShut(isShut: boolean): void;
   /** Requests a second this account can make at most, given how long its answers take. */
   capacity(): number;
-}
-
-export interface BudgetLimits {
-  readonly perSecond: number;
-  readonly inFlight: number;
 }
 
 /** How far one answer moves the mean duration. */
@@ -31,12 +25,19 @@ const FOLLOW = 0.1;
 
 /** No limits at all: loopback. */
 export function openBudget(): Budget {
-  return { enter: () => undefined, leave: () => {}, refuse: () => {}, capacity: () => Infinity };
+  const nothing = () => {};
+  return {
+    enter: () => undefined,
+    leave: nothing,
+    refuse: nothing,
+    setShut: nothing,
+    capacity: () => Infinity,
+  };
 }
 
 /** Limits as given, within the ceiling. Strictly first come, first served. */
 export function createBudget(clock: Clock, limits: BudgetLimits, ceiling: CeilingSeat): Budget {
-  const waiting = new Set<(failure: Failure) => void>();
+  const waiting = new Map<(failure: Failure) => void, AbortSignal>();
   const door = createDoor(clock, limits, ceiling);
   let meanDuration: number | undefined;
 
@@ -52,7 +53,7 @@ export function createBudget(clock: Clock, limits: BudgetLimits, ceiling: Ceilin
       const onAbort = () => end(cancelled());
       if (signal.aborted) return onAbort();
       signal.addEventListener('abort', onAbort);
-      waiting.add(end);
+      waiting.set(end, signal);
       leaveLine = door.enter(end);
     });
   }
@@ -63,9 +64,10 @@ export function createBudget(clock: Clock, limits: BudgetLimits, ceiling: Ceilin
       if (duration !== undefined) meanDuration = follow(meanDuration, duration);
       door.leave();
     },
-    refuse(failure) {
-      for (const end of waiting) end(failure);
+    refuse(failure, only) {
+      for (const [end, signal] of waiting) if (!only || signal === only) end(failure);
     },
+    setShut: door.setShut,
     capacity: () => Math.min(limits.perSecond, (limits.inFlight * 1_000) / Math.max(1, meanDuration ?? 1)),
   };
 }
@@ -76,52 +78,4 @@ function follow(mean: number | undefined, value: number): number {
 
 function cancelled(): Failure {
   return failed('cancelled', 'The request was cancelled before it was sent.').failure;
-}
-
-interface Door {
-  enter(go: () => void): Stop;
-  leave(): void;
-}
-
-/** The account's own limits first, then the ceiling; only the first in line stands at the ceiling. */
-function createDoor(clock: Clock, limits: BudgetLimits, ceiling: CeilingSeat): Door {
-  const window = startWindow(limits.perSecond);
-  const lane = createLane(clock, () => (isShut() ? undefined : window.waitAt(clock.monotonic())));
-  let atCeiling = false;
-  let inFlight = 0;
-  const isShut = () => atCeiling || inFlight >= limits.inFlight;
-
-  function enter(go: () => void): Stop {
-    let stage: 'lane' | 'ceiling' | 'gone' = 'lane';
-    let leaveCeiling: Stop = () => {};
-    const pass = () => {
-      stage = 'gone';
-      atCeiling = false;
-      inFlight += 1;
-      window.started(clock.monotonic());
-      go();
-      lane.poke();
-    };
-    const leaveLane = lane.enter(() => {
-      stage = 'ceiling';
-      atCeiling = true;
-      leaveCeiling = ceiling.enter(pass);
-    });
-    return () => {
-      leaveLane();
-      if (stage !== 'ceiling') return;
-      stage = 'gone';
-      leaveCeiling();
-      atCeiling = false;
-      lane.poke();
-    };
-  }
-
-  return {
-    enter,
-    leave() {
-      inFlight -= 1;
-      lane.poke();
-    },
-  };
 }

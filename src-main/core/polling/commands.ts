@@ -80,7 +80,7 @@ function remove(loop: Loop, state: TaskState): void {
 /** Out of polling: no look waits, none is in flight, nothing is wanted. */
 function rest(loop: Loop, state: TaskState): void {
   unschedule(state);
-  dropLook(state);
+  dropLook(loop, state);
   state.held = false;
   settleDemand(loop, state, false);
   replaceProbe(loop, state);

@@ -1,23 +1,22 @@
 /** What holds a whole account: a refused key, a rate limit, a host in trouble. Pure but for the loop's own memory. */
 import type { Failure } from '#contract/failure';
+import { afterAnswer, afterHold, afterTrouble, isBroken } from './breaker.ts';
 import { FORGET_AFTER, rateLimitPause, SLOW_PROBE, waitAfter } from './backoff.ts';
 import { intervalOf, isPaused, type Loop, type TaskState } from './loop.ts';
 import type { Held } from './types.ts';
 import type { Verdict } from './verdict.ts';
-import { isUnreached } from './failure-class.ts';
 
 /** While it lasts nothing is sent; at `until` one look, the probe, finds out whether it can end. Monotonic ms. */
 export interface Hold {
   readonly reason: Held;
   readonly since: number;
   readonly until: number;
-  /** Failed looks at the host in a row, for `backoff`. */
+  /** Steps of the backoff so far. */
   readonly streak: number;
+  /** Probes sent so far that did not end it. */
+  readonly probes: number;
   readonly failure: Failure;
 }
-
-/** So many looks in a row, of any task, that did not reach the host are its own trouble (faults.md N10). */
-const BREAK_AFTER = 3;
 
 interface Moment {
   readonly wasProbe: boolean;
@@ -34,38 +33,55 @@ export interface Ended extends Moment {
 /** The account's hold after a look: begun, prolonged, ended or as it was. */
 export function holdAfter(loop: Loop, ended: Ended): Hold | undefined {
   const { verdict } = ended;
-  if (verdict.ok || verdict.reach === 'task') return holdAfterAnswer(loop, ended);
-  if (verdict.reach === 'host') return holdAfterTrouble(loop, ended, verdict.failure);
-  const { failure } = verdict;
+  if (verdict.ok) return holdAfterAnswer(loop, ended);
+  const { failure, reach } = verdict;
+  if (reach === 'host' || (ended.wasProbe && isNoAnswer(failure)))
+    return holdAfterTrouble(loop, ended, failure);
+  if (reach === 'task') return isNoAnswer(failure) ? loop.hold : holdAfterAnswer(loop, ended);
   return failure.kind === 'unauthorized'
     ? holdAfterRefusal(loop, ended, failure)
-    : holdAfterLimit(loop, ended, failure);
+    : holdAfterLimit(loop, { ...ended, interval: intervalOf(loop, ended.state) }, failure);
 }
 
 /** An answer proves that the host is there; only the probe's proves that key and rate are accepted again. */
 function holdAfterAnswer(loop: Loop, { wasProbe, now }: Ended): Hold | undefined {
   const { hold } = loop;
-  loop.troubles = 0;
+  loop.troubles = afterAnswer(loop.troubles, now);
   if (!hold || (!wasProbe && hold.reason !== 'backoff')) return hold;
   if (hold.reason === 'rate-limited') loop.limits = { ...loop.limits, overAt: now };
+  if (hold.reason === 'backoff') loop.troubles = afterHold(loop.troubles, hold.probes + 1);
   return undefined;
+}
+
+/** A bug of ours says nothing about the host. */
+function isNoAnswer({ kind }: Failure): boolean {
+  return kind === 'internal' || kind === 'cancelled';
 }
 
 function holdAfterRefusal(loop: Loop, { wasProbe, now }: Ended, failure: Failure): Hold {
   const { hold } = loop;
   if (hold?.reason === 'stopped' && !wasProbe) return hold;
-  return { reason: 'stopped', since: now, until: now + SLOW_PROBE, streak: 0, failure };
+  return { reason: 'stopped', since: now, until: now + SLOW_PROBE, streak: 0, probes: 0, failure };
+}
+
+interface Limited extends Moment {
+  /** No pause is shorter: a server that says "1 s" each time is asked once an interval, not once a source. */
+  readonly interval: number;
 }
 
 /** 429s of looks that began before the pause did are one and the same 429. */
-export function holdAfterLimit(loop: Loop, { startedAt, wasProbe, now }: Moment, failure: Failure): Hold {
+export function holdAfterLimit(
+  loop: Loop,
+  { startedAt, wasProbe, now, interval }: Limited,
+  failure: Failure,
+): Hold {
   const { hold } = loop;
   if (hold?.reason === 'stopped' && !wasProbe) return hold;
   const isSame = hold?.reason === 'rate-limited' && !wasProbe && startedAt <= hold.since;
   if (!isSame) loop.limits = { streak: nextLimitStreak(loop, now), overAt: undefined };
-  const pause = rateLimitPause(failure, loop.limits.streak, loop.plan.rateLimitFloor);
+  const pause = Math.max(rateLimitPause(failure, loop.limits.streak, loop.plan.rateLimitFloor), interval);
   const until = Math.max(now + pause, isSame ? hold.until : 0);
-  return { reason: 'rate-limited', since: isSame ? hold.since : now, until, streak: 0, failure };
+  return { reason: 'rate-limited', since: isSame ? hold.since : now, until, streak: 0, probes: 0, failure };
 }
 
 function nextLimitStreak({ limits }: Loop, now: number): number {
@@ -75,20 +91,25 @@ function nextLimitStreak({ limits }: Loop, now: number): number {
 
 function holdAfterTrouble(loop: Loop, ended: Ended, failure: Failure): Hold | undefined {
   const { hold } = loop;
-  loop.troubles += 1;
-  if (hold && !ended.wasProbe) return hold;
-  if (!hold && !isBroken(loop, failure)) return undefined;
-  const streak = hold ? hold.streak + 1 : Math.max(loop.troubles, ended.state.course.streak);
-  const wait = waitAfter(failure, streak, intervalOf(loop, ended.state), loop.parts.random);
-  return { reason: 'backoff', since: ended.now, until: ended.now + wait, streak, failure };
+  const { state, wasProbe, now } = ended;
+  loop.troubles = afterTrouble(loop.troubles, failure);
+  if (hold && !wasProbe) return hold;
+  if (!hold && !isBroken(loop.troubles, now, () => isEveryTaskTroubled(loop))) return undefined;
+  const streak = hold ? hold.streak + 1 : state.course.streak;
+  const wait = waitAfter(failure, streak, intervalOf(loop, state), loop.parts.random);
+  return {
+    reason: 'backoff',
+    since: now,
+    until: now + wait,
+    streak,
+    probes: hold ? hold.probes + 1 : 0,
+    failure,
+  };
 }
 
-/** Not reached three times in a row by anybody; an answer of 5xx counts only when every task had trouble. */
-function isBroken(loop: Loop, failure: Failure): boolean {
-  if (loop.troubles < BREAK_AFTER) return false;
-  return isUnreached(failure) || [...loop.tasks.values()].every((state) => isTroubled(loop, state));
-}
-
-function isTroubled(loop: Loop, state: TaskState): boolean {
-  return state.stopped || isPaused(loop, state) || state.last?.hostTrouble === true;
+function isEveryTaskTroubled(loop: Loop): boolean {
+  for (const state of loop.tasks.values()) {
+    if (!state.last?.hostTrouble && !state.stopped && !isPaused(loop, state)) return false;
+  }
+  return true;
 }

@@ -6,7 +6,6 @@ export interface Lane {
   enter(go: () => void): Stop;
   /** Looks at the door again: something may have changed. */
   poke(): void;
-  readonly length: number;
 }
 
 /** `doorAt` says in how many ms the next one may pass: 0 now, undefined when only a `poke` can tell. */
@@ -38,8 +37,5 @@ export function createLane(clock: Clock, doorAt: () => number | undefined): Lane
       return () => void line.delete(mine);
     },
     poke,
-    get length() {
-      return line.size;
-    },
   };
 }

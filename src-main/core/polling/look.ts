@@ -1,9 +1,9 @@
 /** One look: run the task with the account's HTTP bound to it, and settle what it yielded. */
 import type { Failure } from '#contract/failure';
 import { deadlineFor } from '../state/condition.ts';
-import type { HttpAnswer } from '../ports.ts';
 import type { AccountHttp, Yield } from '../provider.ts';
 import { bindHttp, startMeasure } from './account-http.ts';
+import { brakeFor } from './brake.ts';
 import { schedule, type Look, type Loop, type TaskState } from './loop.ts';
 import { refusalOf } from './refusal.ts';
 import { settleLook } from './settle.ts';
@@ -48,8 +48,8 @@ function newLook(loop: Loop, state: TaskState): Look {
     measure: startMeasure(),
     startedAt: clock.monotonic(),
     startedWall: clock.now(),
-    mayRepeat: state.last?.good !== false && loop.troubles === 0,
-    limit: undefined,
+    mayRepeat: state.last?.good !== false,
+    refusal: undefined,
   };
 }
 
@@ -58,10 +58,13 @@ function httpFor(loop: Loop, state: TaskState, look: Look): AccountHttp {
     deadline: deadlineFor(state.task.interval),
     signal: look.controller.signal,
     measure: look.measure,
-    bar: () => loop.brake?.failure ?? barOf(loop, state),
-    onAnswer: (answer) => takeAnswer(loop, look, answer),
+    bar: () => look.refusal ?? barOf(loop, state),
+    onAnswer: (answer) => {
+      const refusal = refusalOf(answer);
+      if (refusal) brakeFor(loop, look, refusal);
+    },
     mayRepeat: () => {
-      const may = look.mayRepeat && loop.troubles === 0;
+      const may = look.mayRepeat && loop.troubles.inRow === 0;
       look.mayRepeat = false;
       return may;
     },
@@ -71,13 +74,4 @@ function httpFor(loop: Loop, state: TaskState, look: Look): AccountHttp {
 /** While the account is held only the probe may send. */
 function barOf(loop: Loop, state: TaskState): Failure | undefined {
   return loop.hold && loop.probe !== state ? loop.hold.failure : undefined;
-}
-
-/** A refusal on the wire bars everything else of the account before the look that met it has ended. */
-function takeAnswer(loop: Loop, look: Look, answer: HttpAnswer): void {
-  const failure = refusalOf(answer);
-  if (!failure) return;
-  if (failure.kind === 'rate-limited') look.limit = failure;
-  loop.brake = { look, failure };
-  loop.budget.refuse(failure);
 }

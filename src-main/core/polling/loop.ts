@@ -4,6 +4,8 @@ import type { SourceId } from '#contract/model';
 import type { Stop } from '../ports.ts';
 import type { Task } from '../provider.ts';
 import type { Measure, Wire } from './account-http.ts';
+import { releaseBrake } from './brake.ts';
+import type { Troubles } from './breaker.ts';
 import type { Budget } from './budget.ts';
 import type { CeilingSeat } from './ceiling.ts';
 import { freshCourse, type Course } from './course.ts';
@@ -20,8 +22,8 @@ export interface Look {
   readonly startedAt: number;
   readonly startedWall: number;
   mayRepeat: boolean;
-  /** A 429 seen on the wire. */
-  limit: Failure | undefined;
+  /** A 401 or 429 seen on the wire: it may send no more. */
+  refusal: Failure | undefined;
 }
 
 export interface TaskState {
@@ -58,10 +60,9 @@ export interface Loop {
   /** The one look that may find out whether the hold can end, and those that came due meanwhile. */
   probe: TaskState | undefined;
   readonly parked: Set<TaskState>;
-  /** Bars requests between the answer that refused and the end of its look. */
-  brake: { readonly look: Look; readonly failure: Failure } | undefined;
-  /** Looks in a row, of any task, that ended in trouble with the host. */
-  troubles: number;
+  /** The look that met a refusal and has not ended yet. */
+  braking: Look | undefined;
+  troubles: Troubles;
   /** 429 in a row, and when (monotonic ms) the last of them was over. */
   limits: { readonly streak: number; readonly overAt: number | undefined };
   ended: boolean;
@@ -119,6 +120,7 @@ export function scheduleSoon(loop: Loop, states: readonly TaskState[], most = WA
   const { stretch } = loop.meter.rate();
   idle.forEach((state, index) => {
     const span = Math.min(most, state.task.interval) * stretch;
+    state.held = false;
     schedule(loop, state, now + (shares[index] ?? 0) * span, index === 0);
   });
 }
@@ -134,9 +136,12 @@ export function isPaused(loop: Loop, { task }: TaskState): boolean {
 }
 
 /** Drops a look in flight. */
-export function dropLook(state: TaskState): void {
-  state.look?.controller.abort();
+export function dropLook(loop: Loop, state: TaskState): void {
+  const { look } = state;
+  if (!look) return;
   state.look = undefined;
+  look.controller.abort();
+  releaseBrake(loop, look);
 }
 
 /** Brings the account's wanted rate in line with this task; `isActive` false takes it out. */

@@ -4,8 +4,8 @@ import { isPaused, schedule, type Loop, type TaskState } from './loop.ts';
 /** Lets one of `candidates` find out at once whether the hold can end. A rate limit is not touched. */
 export function probeNow(loop: Loop, candidates: readonly TaskState[]): void {
   const { hold } = loop;
-  if (!hold || hold.reason === 'rate-limited' || loop.probe?.look) return;
   const now = loop.parts.clock.monotonic();
+  if (!hold || loop.probe?.look || (hold.reason === 'rate-limited' && now < hold.until)) return;
   loop.probe = undefined;
   loop.hold = { ...hold, until: now, streak: 0 };
   const [first] = candidates.filter((state) => !state.look && !isPaused(loop, state));

@@ -1,9 +1,10 @@
 /** After a look: what it says of task and account, when the next look comes, and who may look again. */
 import type { Yield } from '../provider.ts';
 import { SLOW_PROBE, waitAfter, backoffBase } from './backoff.ts';
+import { releaseBrake } from './brake.ts';
 import { afterGood, afterMiss } from './course.ts';
 import { isHostTrouble, isLasting } from './failure-class.ts';
-import { holdAfter } from './hold.ts';
+import { holdAfter, type Hold } from './hold.ts';
 import {
   intervalOf,
   schedule,
@@ -19,23 +20,43 @@ import { judgeLook, type Verdict } from './verdict.ts';
 
 /** Takes what a look yielded: one event, one next look. */
 export function settleLook(loop: Loop, state: TaskState, look: Look, raw: Yield): void {
+  const wasProbe = loop.probe === state;
+  if (wasProbe) loop.probe = undefined;
+  if (loop.hold && isUnsent(look)) return settleUnsent(loop, state, wasProbe);
   const { clock } = loop.parts;
   const now = clock.monotonic();
   const yielded = complete(loop, state, raw, clock.now());
-  const verdict = judgeLook(yielded, look.limit);
-  const wasProbe = loop.probe === state;
-  if (wasProbe) loop.probe = undefined;
-  if (loop.brake?.look === look) loop.brake = undefined;
+  const verdict = judgeLook(yielded, look.refusal);
   remember(loop, state, verdict, now);
   if (yielded.found || yielded.outcomes.size > state.task.sources.length)
     state.followed = followedBy(state, yielded.outcomes);
-  loop.hold = holdAfter(loop, { state, verdict, wasProbe, startedAt: look.startedAt, now });
-  if (loop.hold) loop.budget.refuse(loop.hold.failure);
+  changeHold(loop, holdAfter(loop, { state, verdict, wasProbe, startedAt: look.startedAt, now }), wasProbe);
+  releaseBrake(loop, look);
   settleDemand(loop, state, !state.stopped);
   loop.meter.settle();
   const held = scheduleNext(loop, state, verdict, now);
   tellLook(loop, state, yielded, look, verdict.ok ? undefined : verdict.failure, held);
+}
+
+/** All its requests were held back: it is no evidence of anything. */
+function isUnsent({ measure }: Look): boolean {
+  return measure.isBarred && measure.requests === 0;
+}
+
+function settleUnsent(loop: Loop, state: TaskState, wasProbe: boolean): void {
+  recordHeld(loop, state);
   if (wasProbe) releaseParked(loop);
+}
+
+/**
+ * Those that wait get to know before the look that brought it has its next one set: so another task is the probe of the
+ * next step, and one lost source cannot hold all.
+ */
+function changeHold(loop: Loop, next: Hold | undefined, wasProbe: boolean): void {
+  const before = loop.hold;
+  loop.hold = next;
+  if (next && next !== before) loop.budget.refuse(next.failure);
+  if (wasProbe || (before && !next)) releaseParked(loop);
 }
 
 function remember(loop: Loop, state: TaskState, verdict: Verdict, now: number): void {
@@ -80,13 +101,13 @@ export function recordHeld(loop: Loop, state: TaskState): void {
 }
 
 /** The probe has ended: those that came due meanwhile share its fate, or all are due when the hold is over. */
-export function releaseParked(loop: Loop): void {
-  const parked = [...loop.parked];
+function releaseParked(loop: Loop): void {
+  const parked = new Set(loop.parked);
   loop.parked.clear();
   if (loop.hold) {
     for (const state of parked) recordHeld(loop, state);
     return;
   }
-  const held = [...loop.tasks.values()].filter((state) => state.held || parked.includes(state));
+  const held = [...loop.tasks.values()].filter((state) => state.held || parked.has(state));
   scheduleSoon(loop, held);
 }

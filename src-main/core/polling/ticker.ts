@@ -43,6 +43,7 @@ export function createTicker(clock: Clock, initialTick: number = TICK_VISIBLE): 
     return () => {
       entry.isOver = true;
       agenda.drop(slot, entry);
+      alarm.set(agenda.soonest());
     };
   }
 

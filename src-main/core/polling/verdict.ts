@@ -13,11 +13,11 @@ const good: Verdict = { ok: true };
 
 /**
  * Judges a look. One 401 or 429 among its outcomes concerns the account; otherwise a look has failed only when all of
- * its outcomes have: one lost stream of a list does not stop the list. `limit` is a 429 seen on the wire that the
- * outcomes do not show.
+ * its outcomes have: one lost stream of a list does not stop the list. `refusal` was seen on the wire: a 429
+ * counts also when the outcomes do not show it.
  */
-export function judgeLook(look: Yield, limit: Failure | undefined): Verdict {
-  const wide = wideFailure(look) ?? limit;
+export function judgeLook(look: Yield, refusal: Failure | undefined): Verdict {
+  const wide = wideFailure(look) ?? (refusal?.kind === 'rate-limited' ? refusal : undefined);
   if (wide) return { ok: false, failure: wide, reach: 'account' };
   const failure = look.failure ?? wholeFailure(look);
   if (!failure) return good;

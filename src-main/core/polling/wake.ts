@@ -1,4 +1,5 @@
 /** Waking up: after sleep, when the network is back, or when the clock of the ticker was late. */
+import { noTroubles } from './breaker.ts';
 import { freshCourse } from './course.ts';
 import { dropLook, intervalOf, isPaused, scheduleSoon, type Loop, type TaskState } from './loop.ts';
 import { probeNow } from './probe.ts';
@@ -11,11 +12,11 @@ const FRESH = 5_000;
 /** Everything is due, spread over at most 5 s; `also` even when it was seen just now. A rate limit holds: the server's word wins. */
 export function wakeAll(loop: Loop, also?: TaskState): void {
   const states = [...loop.tasks.values()].filter((state) => !isPaused(loop, state));
-  loop.troubles = 0;
+  loop.troubles = noTroubles(loop.parts.clock.monotonic());
   for (const state of states) state.course = freshCourse;
   if (loop.hold) return wakeHeld(loop, states);
   const stuck = new Set(states.filter((state) => isStuck(loop, state)));
-  for (const state of stuck) dropLook(state);
+  for (const state of stuck) dropLook(loop, state);
   scheduleSoon(
     loop,
     states.filter((state) => state === also || stuck.has(state) || !isFresh(loop, state)),
@@ -24,7 +25,7 @@ export function wakeAll(loop: Loop, also?: TaskState): void {
 
 function wakeHeld(loop: Loop, states: readonly TaskState[]): void {
   const { probe } = loop;
-  if (probe && isStuck(loop, probe)) dropLook(probe);
+  if (probe && isStuck(loop, probe)) dropLook(loop, probe);
   probeNow(loop, probe && !probe.look ? [probe] : states);
 }
 
