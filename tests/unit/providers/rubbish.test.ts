@@ -149,6 +149,7 @@ describe('The secrets in FastPix bodies', () => {
       'fastpix',
       source('stream', { streamId: 's' }),
       json(fixture(`fastpix/${name}`)),
+      true,
     );
     expect(looked.found?.length).toBeGreaterThan(1);
     const told = JSON.stringify([[...looked.outcomes], looked.found]);
