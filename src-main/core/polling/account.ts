@@ -1,7 +1,7 @@
 /** Polls one account: a loop for each task, within the account's budget and the app's ceiling (product.md section 3). */
 import type { Failure } from '#contract/failure';
 import type { AccountHttp } from '../provider.ts';
-import { bindHttp, startMeasure, type Measure, type Wire } from './account-http.ts';
+import { bindHttp, startMeasure, type Measure } from './account-http.ts';
 import { noTroubles } from './breaker.ts';
 import { createBudget, openBudget } from './budget.ts';
 import { pause, resume, retryNow, setTasks } from './commands.ts';

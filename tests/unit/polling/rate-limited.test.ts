@@ -69,11 +69,11 @@ describe('429', () => {
     isLimited = false;
     http.clear();
     await clock.advance(MINUTE);
-    const [probe = 0, second = 0, ...rest] = http.times();
+    const [probe = 0, second = 0] = http.times();
     expect(probe).toBeGreaterThanOrEqual(MINUTE);
     expect(second - probe).toBeGreaterThanOrEqual(900);
-    expect(rest.slice(0, 3).every((at) => at - probe < 7_000)).toBe(true);
-    expect(new Set(http.asked.slice(0, 5).map(({ path }) => path)).size).toBe(5);
+    const soon = http.asked.filter(({ at }) => at - probe < 6_000);
+    expect(new Set(soon.map(({ path }) => path)).size).toBe(5);
   });
 
   test('leaves one record of each source for each look that was due', async () => {
