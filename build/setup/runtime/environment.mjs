@@ -24,5 +24,11 @@ export function environmentRuntime(env, platform) {
   if (path === undefined) return undefined;
   if (!existsSync(path))
     throw new SetupStop(`The environment names ${path} as Electron, but there is no such file.`);
-  return { path, dist: dist || dirname(path), origin: 'environment' };
+  return { path, dist: dist || distOf(path, platform), origin: 'environment' };
+}
+
+/** @param {string} path of an executable @param {NodeJS.Platform} platform */
+function distOf(path, platform) {
+  const inside = `/${executableIn(platform)}`;
+  return path.endsWith(inside) ? path.slice(0, -inside.length) : dirname(path);
 }

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { SetupStop } from '../say.mjs';
 import { chooseRuntime } from './choose.mjs';
 import { environmentRuntime } from './environment.mjs';
@@ -29,6 +28,6 @@ export async function ensureRuntime() {
 export function runtimeEnvironment(runtime) {
   return {
     ELECTRON_EXEC_PATH: runtime.path,
-    ELECTRON_OVERRIDE_DIST_PATH: runtime.dist || dirname(runtime.path),
+    ELECTRON_OVERRIDE_DIST_PATH: runtime.dist,
   };
 }
