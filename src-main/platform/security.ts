@@ -22,6 +22,11 @@ export function pagePreferences(preload: string): WebPreferences {
   };
 }
 
+/** The hot-reloading server that serves the page in development; never in a packaged app. */
+export const developmentUrl: string | undefined = app.isPackaged
+  ? undefined
+  : process.env['ELECTRON_RENDERER_URL'];
+
 const DEBUGGING = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk'];
 
 /** Whether someone asks to look into the packaged app from outside; the app must not start then. */
@@ -29,13 +34,13 @@ export function isDebuggedFromOutside(): boolean {
   return app.isPackaged && DEBUGGING.some((name) => app.commandLine.hasSwitch(name));
 }
 
-/** To be called before the first window, after `ready`. `developmentUrl` is the hot-reloading server, if any. */
-export function lockDown(log: Log, developmentUrl?: string): void {
-  lockSession(session.defaultSession, log, developmentUrl);
-  app.on('web-contents-created', (_event, contents) => lockContents(contents, log, developmentUrl));
+/** To be called before the first window, after `ready`. */
+export function lockDown(log: Log): void {
+  lockSession(session.defaultSession, log);
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, log));
 }
 
-function lockSession(target: Session, log: Log, developmentUrl?: string): void {
+function lockSession(target: Session, log: Log): void {
   target.setPermissionRequestHandler((_contents, permission, answer) => {
     log('warning', 'permission refused', { permission });
     answer(false);
@@ -44,24 +49,24 @@ function lockSession(target: Session, log: Log, developmentUrl?: string): void {
   target.setDevicePermissionHandler(() => false);
   target.on('will-download', (event) => event.preventDefault());
   target.webRequest.onBeforeRequest((details, answer) => {
-    const refused = !mayLoad(details.url, developmentUrl);
+    const refused = !mayLoad(details.url);
     if (refused) log('warning', 'request of the page refused', { kind: details.resourceType });
     answer({ cancel: refused });
   });
 }
 
 /** Only our own files; data: is left to the content policy (images only), the inspector's own files to development. */
-function mayLoad(address: string, developmentUrl?: string): boolean {
+function mayLoad(address: string): boolean {
   if (isOwnAddress(address, developmentUrl) || address.startsWith('data:image/')) return true;
   if (app.isPackaged) return false;
-  return address.startsWith('devtools://') || isDevelopmentSocket(address, developmentUrl);
+  return address.startsWith('devtools://') || isDevelopmentSocket(address);
 }
 
-function isDevelopmentSocket(address: string, developmentUrl?: string): boolean {
+function isDevelopmentSocket(address: string): boolean {
   return developmentUrl !== undefined && address.startsWith(developmentUrl.replace(/^http/, 'ws'));
 }
 
-function lockContents(contents: WebContents, log: Log, developmentUrl?: string): void {
+function lockContents(contents: WebContents, log: Log): void {
   const refuse = (event: Event<{ url: string }>) => {
     if (isOwnAddress(event.url, developmentUrl)) return;
     event.preventDefault();

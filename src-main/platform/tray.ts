@@ -15,6 +15,8 @@ export interface TrayParts {
 
 export interface TrayLight {
   show(overall: OverallView, worst: readonly TrayLine[]): void;
+  /** Registers anew: a panel that came later than the icon has not heard of it. */
+  renew(): void;
   remove(): void;
 }
 
@@ -24,6 +26,24 @@ const MENU_REST = 1_000;
 const LONGEST_TOOLTIP = 127;
 
 export function createTray(parts: TrayParts): TrayLight {
+  let icon = createIcon(parts);
+  let last: Parameters<TrayLight['show']> | undefined;
+  return {
+    show: (overall, worst) => {
+      last = [overall, worst];
+      icon.show(overall, worst);
+    },
+    renew: () => {
+      icon.remove();
+      icon = createIcon(parts);
+      if (last !== undefined) icon.show(...last);
+    },
+    remove: () => icon.remove(),
+  };
+}
+
+/** One registered icon, from its first showing to its removal. */
+function createIcon(parts: TrayParts): Omit<TrayLight, 'renew'> {
   let tray: Tray | undefined;
   const menu = gathered(MENU_REST, (entries: readonly TrayEntry[]) => {
     tray?.setContextMenu(Menu.buildFromTemplate(entries.map((entry) => toItem(entry, parts.onCommand))));
@@ -51,7 +71,6 @@ export function createTray(parts: TrayParts): TrayLight {
 }
 
 function placed(tray: Tray, parts: TrayParts): Tray {
-  tray.setTitle('');
   tray.on('click', () => parts.onCommand({ do: 'open' }));
   tray.on('double-click', () => parts.onCommand({ do: 'open' }));
   return tray;

@@ -2,6 +2,7 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import type { Log } from '../core/ports.ts';
 import { isOwnAddress, PAGE_URL } from './origin.ts';
+import { developmentUrl } from './security.ts';
 import type { WindowState } from './window-bounds.ts';
 import { closeAs, destroyWhenLongHidden, isSeen, watchVisibility } from './window-life.ts';
 import type { CloseWish } from './window-life.ts';
@@ -10,8 +11,6 @@ import type { WindowLook } from './window-open.ts';
 import { watchPage } from './window-recovery.ts';
 
 export interface WindowParts extends WindowLook {
-  /** The hot-reloading server of `npm run dev`, else absent. */
-  readonly developmentUrl?: string;
   readonly log: Log;
   readonly monotonic: () => number;
   remembered(): WindowState | undefined;
@@ -70,7 +69,7 @@ export function createMainWindow(parts: WindowParts): MainWindow {
     release,
     current: () => current,
     reload: () => current?.webContents.reload(),
-    isTrusted: (event) => isTrusted(event, current, parts.developmentUrl),
+    isTrusted: (event) => isTrusted(event, current),
     send: (channel, payload) => {
       if (current !== undefined && isSeen(current)) current.webContents.send(channel, payload);
     },
@@ -86,7 +85,7 @@ function openWindow(parts: WindowParts): BrowserWindow {
   watchPage(window, parts);
   watchVisibility(window, parts.onVisible);
   destroyWhenLongHidden(window);
-  void window.loadURL(parts.developmentUrl ?? PAGE_URL).catch((error: unknown) => {
+  void window.loadURL(developmentUrl ?? PAGE_URL).catch((error: unknown) => {
     parts.log('error', 'page did not load', { error });
   });
   return window;
@@ -96,11 +95,11 @@ function stateOf(window: BrowserWindow): WindowState {
   return { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
 }
 
-function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow | undefined, url?: string): boolean {
+function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow | undefined): boolean {
   if (window === undefined || window.isDestroyed() || event.sender !== window.webContents) return false;
   const frame = event.senderFrame;
   const isMain = frame?.frameTreeNodeId === window.webContents.mainFrame.frameTreeNodeId;
-  return frame !== null && isMain && isOwnAddress(frame.url, url);
+  return frame !== null && isMain && isOwnAddress(frame.url, developmentUrl);
 }
 
 function sendLoaded(window: BrowserWindow, channel: string, payload: unknown): void {

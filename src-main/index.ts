@@ -1,0 +1,49 @@
+/** The shell: reads the flags, enters the profile, and hands over to the mode that was asked for. */
+import { app } from 'electron';
+import { claimScheme } from './platform/app-protocol.ts';
+import { parseCommandLine, usage } from './platform/cli.ts';
+import type { CommandLine, Parsed } from './platform/cli.ts';
+import { endInOrder } from './platform/ending.ts';
+import { hearLastWords } from './platform/last-words.ts';
+import { isDebuggedFromOutside } from './platform/security.ts';
+import { print } from './platform/standard-output.ts';
+import { enterProfile } from './shell/profile.ts';
+import { isFirst } from './shell/second-instance.ts';
+import { createStage } from './shell/stage.ts';
+import { startWindowed } from './shell/windowed.ts';
+
+begin(parseCommandLine(process.argv));
+
+function begin(parsed: Parsed): void {
+  if (isDebuggedFromOutside()) return app.exit(1);
+  if (parsed.type === 'run') return start(parsed.options);
+  const isWrong = parsed.type === 'wrong';
+  const text = {
+    wrong: `${'message' in parsed ? parsed.message : ''}\n`,
+    help: usage,
+    version: `${app.getVersion()}\n`,
+  };
+  void print(text[parsed.type], isWrong ? process.stderr : process.stdout).then(() =>
+    app.exit(isWrong ? 64 : 0),
+  );
+}
+
+/** Everything here must happen before Electron is ready. */
+function start(options: CommandLine): void {
+  const folder = enterProfile(options);
+  const unattended = options.status || options.snapshotFile !== undefined;
+  const stage = createStage(options, folder);
+  hearLastWords({ log: stage.log, scrub: (text) => text, unattended });
+  claimScheme();
+  // As root there is no sandbox to be had, and Electron refuses to start with one.
+  if (process.getuid?.() !== 0) app.enableSandbox();
+  if (!unattended && !isFirst(options)) {
+    void print('Tallylight is running already; its window comes to the front.\n', process.stderr).then(() =>
+      app.exit(0),
+    );
+    return;
+  }
+  app.on('window-all-closed', () => undefined);
+  endInOrder(stage.endings, stage.log);
+  void app.whenReady().then(() => startWindowed(stage));
+}

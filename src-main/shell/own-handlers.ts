@@ -1,0 +1,30 @@
+/** Handlers that only the platform can give: files, the desktop, starting another core. */
+import { done, failed } from '#contract/failure';
+import type { PlatformHandlers } from '../compose.ts';
+import { startDemoPlan } from './demo-plan.ts';
+import type { WindowedApp } from './run-window.ts';
+import type { Stage } from './stage.ts';
+
+export function createOwnHandlers(stage: Stage, app: WindowedApp): PlatformHandlers {
+  return {
+    startDemo: () => startDemo(stage, app),
+    sendTestNotification: async () => {
+      const shown = await app.desktop.notifier.test();
+      return shown.ok ? done({ message: 'The desktop has taken the test notification.' }) : shown;
+    },
+    selfCheck: () => failed('internal', 'Not yet.'),
+    chooseImport: () => failed('internal', 'Not yet.'),
+    applyImport: () => failed('internal', 'Not yet.'),
+    exportConfiguration: () => failed('internal', 'Not yet.'),
+  };
+}
+
+/** Another core takes over in this window; nothing of it is stored. The page begins anew with the next core's state. */
+async function startDemo(stage: Stage, { host, window, makeCore }: WindowedApp) {
+  const base = host.current().configuration();
+  if (base.accounts.length > 0) return failed('rejected', 'The demo starts from an empty profile only.');
+  const next = makeCore(await startDemoPlan(stage, base));
+  await host.replace(next);
+  window.reload();
+  return done(undefined);
+}

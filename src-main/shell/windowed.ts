@@ -1,0 +1,47 @@
+/** The windowed mode from `ready` on: what a person starts. */
+import { channels } from '#contract/channels';
+import { setAppMenu } from '../platform/app-menu.ts';
+import { servePage } from '../platform/app-protocol.ts';
+import { serve } from '../platform/ipc-server.ts';
+import { lockDown } from '../platform/security.ts';
+import { print } from '../platform/standard-output.ts';
+import { startDemoPlan } from './demo-plan.ts';
+import { createOwnHandlers } from './own-handlers.ts';
+import { PAGE } from './places.ts';
+import { assemble, run } from './run-window.ts';
+import type { WindowedApp } from './run-window.ts';
+import { onSecondStart } from './second-instance.ts';
+import type { CorePlan, Stage } from './stage.ts';
+import { ROUND, statusLine } from './status-line.ts';
+
+export async function startWindowed(stage: Stage): Promise<void> {
+  lockDown(stage.log);
+  servePage(PAGE);
+  setAppMenu();
+  const app = assemble(stage, await planOf(stage));
+  const handlers = { ...app.host.handlers, ...createOwnHandlers(stage, app) };
+  serve(channels, handlers, {
+    isTrusted: app.window.isTrusted,
+    log: stage.log,
+    monotonic: () => performance.now(),
+  });
+  onSecondStart(({ show }) => {
+    if (show) app.window.show();
+  });
+  const { startHidden } = app.host.current().configuration().preferences;
+  await run(stage, app, stage.options.hidden || startHidden);
+  if (stage.options.demo) printRounds(stage, app);
+}
+
+async function planOf(stage: Stage): Promise<CorePlan> {
+  const { settings } = stage;
+  return stage.options.demo
+    ? startDemoPlan(stage, settings.load(), settings.save)
+    : { ...stage, demo: false };
+}
+
+function printRounds(stage: Stage, { host }: WindowedApp): void {
+  const tell = () => void print(`${statusLine(host.current().status(new Date().toISOString()))}\n`);
+  const timer = setInterval(tell, ROUND);
+  stage.endings.unshift(() => clearInterval(timer));
+}
