@@ -52,7 +52,7 @@ function takeReadings(watched: Watched, sample: Sample): void {
     live: sample.readings[roles['live'] ?? ''],
     queue: sample.readings[roles['queue'] ?? ''],
   };
-  const derived = derive(watched.queueMemory, counts, watched.source.capacity);
+  const derived = derive(watched.queueMemory, counts, watched.source.capacity, watched.readings);
   watched.queueMemory = derived.memory;
   watched.queue = derived.view;
   watched.readings = { ...sample.readings, ...derived.readings };

@@ -43,13 +43,17 @@ export function sweepConditions(world: World, now: number): void {
   showTones(world);
 }
 
+/** Outcomes are stamped to a tenth of a second: finer would say nothing, and times would be most of the history. */
+const GRAIN = 100;
+
 interface Came {
   readonly poll: PollRecord;
   readonly nextAt: number | undefined;
   readonly interval?: number;
 }
 
-function takeOutcome(world: World, watched: Watched, outcome: Outcome, came: Came): void {
+function takeOutcome(world: World, watched: Watched, told: Outcome, came: Came): void {
+  const outcome = { ...told, at: Math.round(told.at / GRAIN) * GRAIN };
   const now = world.parts.clock.now();
   watched.nextAt = came.nextAt;
   if (came.interval !== undefined) watched.interval = came.interval;

@@ -27,28 +27,54 @@ export function derive(
   before: QueueMemory,
   sample: { readonly at: number; readonly live: number | undefined; readonly queue: number | undefined },
   capacity: number | undefined,
+  shown: Readings,
 ): Derived {
   const { at, live, queue } = sample;
   const memory = live === undefined || queue === undefined ? before : addSample(before, { at, live, queue });
   const view = readEstimate(memory, capacity === undefined ? { now: at } : { now: at, capacity });
-  return { memory, view: definedOnly(view), readings: readingsOf(view) };
+  const readings = readingsOf(view, shown);
+  return { memory, view: viewOf(view, readings), readings };
 }
 
 type Estimate = ReturnType<typeof readEstimate>;
 
-function definedOnly(estimate: Estimate): QueueView {
+/** What the page shows beside the numbers says the same as they do. */
+function viewOf(estimate: Estimate, readings: Readings): QueueView {
+  const told = {
+    ...estimate,
+    waitSeconds: readings['wait'],
+    waitLow: readings['waitLow'],
+    waitHigh: readings['waitHigh'],
+    arrivalsPerMinute: readings['arrivals'],
+    departuresPerMinute: readings['departures'],
+  };
   return Object.fromEntries(
-    Object.entries(estimate).filter(([, value]) => value !== undefined),
+    Object.entries(told).filter(([, value]) => value !== undefined),
   ) as unknown as QueueView;
 }
 
-function readingsOf(estimate: Estimate): Readings {
-  const pairs: readonly (readonly [string, number | undefined])[] = [
-    ['wait', estimate.waitSeconds],
-    ['waitLow', estimate.waitLow],
-    ['waitHigh', estimate.waitHigh],
-    ['arrivals', estimate.arrivalsPerMinute],
-    ['departures', estimate.departuresPerMinute],
+/** How much an estimate must move, as a share of what is shown, before another number is shown. */
+const STEADY = 0.05;
+
+/**
+ * The estimates as readings: whole seconds, hundredths a minute. A number stands until it moves by more than 5 %: an
+ * estimate that flickers with every poll only looks exact, and costs bytes for ever.
+ */
+function readingsOf(estimate: Estimate, before: Readings): Readings {
+  const pairs: readonly (readonly [string, number | undefined, number])[] = [
+    ['wait', estimate.waitSeconds, 1],
+    ['waitLow', estimate.waitLow, 1],
+    ['waitHigh', estimate.waitHigh, 1],
+    ['arrivals', estimate.arrivalsPerMinute, 100],
+    ['departures', estimate.departuresPerMinute, 100],
   ];
-  return Object.fromEntries(pairs.filter((pair): pair is readonly [string, number] => pair[1] !== undefined));
+  const known = pairs.flatMap(([id, value, scale]) =>
+    value === undefined ? [] : [[id, steady(Math.round(value * scale) / scale, before[id])] as const],
+  );
+  return Object.fromEntries(known);
+}
+
+function steady(value: number, before: number | undefined): number {
+  if (before === undefined) return value;
+  return Math.abs(value - before) <= STEADY * Math.max(Math.abs(value), Math.abs(before)) ? before : value;
 }
