@@ -51,6 +51,7 @@ function createLoop(parts: PollingParts, plan: PollingPlan, on: OnPoll): Loop {
     tasks: new Map(),
     paused: new Set(),
     hold: undefined,
+    prober: undefined,
     probe: undefined,
     parked: new Set(),
     braking: undefined,

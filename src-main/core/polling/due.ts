@@ -9,7 +9,7 @@ export function onDue(loop: Loop, state: TaskState, late: number): void {
   const { hold } = loop;
   if (!hold) return late > 2 * intervalOf(loop, state) ? wakeAll(loop, state) : startLook(loop, state);
   if (loop.parts.clock.monotonic() + 1 < hold.until) return recordHeld(loop, state);
-  if (loop.probe) return void loop.parked.add(state);
+  if (loop.probe || (loop.prober && loop.prober !== state)) return void loop.parked.add(state);
   loop.probe = state;
   startLook(loop, state);
 }

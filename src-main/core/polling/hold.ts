@@ -96,7 +96,8 @@ function holdAfterTrouble(loop: Loop, ended: Ended, failure: Failure): Hold | un
   if (hold && !wasProbe) return hold;
   if (!hold && !isBroken(loop.troubles, now, () => isEveryTaskTroubled(loop))) return undefined;
   const streak = hold ? hold.streak + 1 : state.course.streak;
-  const wait = waitAfter(failure, streak, intervalOf(loop, state), loop.parts.random);
+  // The interval as wanted, not as stretched: of many sources only one looks.
+  const wait = waitAfter(failure, streak, state.task.interval, loop.parts.random);
   return {
     reason: 'backoff',
     since: now,

@@ -57,7 +57,8 @@ export interface Loop {
   readonly tasks: Map<string, TaskState>;
   readonly paused: Set<SourceId>;
   hold: Hold | undefined;
-  /** The one look that may find out whether the hold can end, and those that came due meanwhile. */
+  /** The task that is to find out whether the hold can end, while it looks, and those that came due meanwhile. */
+  prober: TaskState | undefined;
   probe: TaskState | undefined;
   readonly parked: Set<TaskState>;
   /** The look that met a refusal and has not ended yet. */

@@ -14,6 +14,7 @@ import {
   type Loop,
   type TaskState,
 } from './loop.ts';
+import { chooseProber } from './probe.ts';
 import { complete, followedBy, tellHeld, tellLook } from './tell.ts';
 import type { Held } from './types.ts';
 import { judgeLook, type Verdict } from './verdict.ts';
@@ -48,15 +49,12 @@ function settleUnsent(loop: Loop, state: TaskState, wasProbe: boolean): void {
   if (wasProbe) releaseParked(loop);
 }
 
-/**
- * Those that wait get to know before the look that brought it has its next one set: so another task is the probe of the
- * next step, and one lost source cannot hold all.
- */
 function changeHold(loop: Loop, next: Hold | undefined, wasProbe: boolean): void {
   const before = loop.hold;
   loop.hold = next;
   if (next && next !== before) loop.budget.refuse(next.failure);
   if (wasProbe || (before && !next)) releaseParked(loop);
+  if (next !== before) chooseProber(loop);
 }
 
 function remember(loop: Loop, state: TaskState, verdict: Verdict, now: number): void {
@@ -77,18 +75,18 @@ function scheduleNext(loop: Loop, state: TaskState, verdict: Verdict, now: numbe
   const inRhythm = Math.max(state.due + interval, now);
   if (verdict.ok) return void schedule(loop, state, inRhythm);
   if (state.stopped) return (void schedule(loop, state, now + SLOW_PROBE), 'stopped');
-  if (loop.hold && verdict.reach !== 'task') return holdBack(loop, state, inRhythm);
+  if (loop.hold && verdict.reach !== 'task') return holdBack(loop, state);
   const { streak } = state.course;
   schedule(loop, state, now + waitAfter(verdict.failure, streak, interval, loop.parts.random));
   return backoffBase(streak, interval) > interval ? 'backoff' : undefined;
 }
 
-/** The next look comes when the hold ends, never before the rhythm has it. */
-function holdBack(loop: Loop, state: TaskState, inRhythm: number): Held | undefined {
+/** The next look comes when the hold ends. */
+function holdBack(loop: Loop, state: TaskState): Held | undefined {
   const { hold } = loop;
   if (!hold) return undefined;
   state.held = true;
-  schedule(loop, state, Math.max(hold.until, hold.reason === 'rate-limited' ? inRhythm : 0));
+  schedule(loop, state, hold.until);
   return hold.reason;
 }
 
@@ -96,7 +94,7 @@ function holdBack(loop: Loop, state: TaskState, inRhythm: number): Held | undefi
 export function recordHeld(loop: Loop, state: TaskState): void {
   const { hold } = loop;
   if (!hold) return;
-  holdBack(loop, state, state.due);
+  holdBack(loop, state);
   tellHeld(loop, state, hold.failure, hold.reason);
 }
 

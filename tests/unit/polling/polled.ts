@@ -108,8 +108,9 @@ export function singleTask(id: string, interval: number): Task {
 export async function outcomeOf(http: AccountHttp, path: string): Promise<Outcome> {
   const result = await http.get([path]);
   if (!result.ok) return { at: http.now(), ok: false, failure: result.failure };
-  const { status, receivedAt } = result.value;
-  if (status !== 200) return { at: receivedAt, ok: false, failure: failureOf(result.value) };
+  const { status, content, receivedAt } = result.value;
+  if (status !== 200 || content !== 'json')
+    return { at: receivedAt, ok: false, failure: failureOf(result.value) };
   return { at: receivedAt, ok: true, presence: 'live', readings: { live: 1 }, facts: {} };
 }
 
