@@ -5,9 +5,23 @@ import type { EstimateOptions, ForecastQuestion, QueueEstimate } from './estimat
 import type { QueueMemory } from './memory.ts';
 import type { QueueSample } from './sample.ts';
 
+export { abandonment, abandonmentRate } from './abandonment.ts';
 export { addSample } from './add-sample.ts';
+export { arrivalsByMinute } from './arrivals-by-minute.ts';
+export { basisOf } from './basis.ts';
 export { readEstimate, readForecast } from './estimate.ts';
+export { leadLag } from './lead-lag.ts';
 export { startQueueMemory } from './memory.ts';
+export { readWhatIf } from './read-what-if.ts';
+export { sessionSeconds } from './session.ts';
+export { sparedBy } from './spared.ts';
+export { addWaited, meanWait, nextSpan, startWaited } from './waited.ts';
+export { whatIf } from './what-if.ts';
+export { basisInWords, waitInWords } from './words.ts';
+export type { Abandonment } from './abandonment.ts';
+export type { Waited } from './waited.ts';
+export type { WhatIf, WhatIfQuestion } from './what-if.ts';
+export type { Basis } from './words.ts';
 export type { EstimateOptions, ForecastQuestion, QueueEstimate, QueueMemory, QueueSample };
 
 function remember(samples: readonly QueueSample[]): QueueMemory {
