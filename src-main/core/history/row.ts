@@ -1,0 +1,52 @@
+/** One poll as the history keeps it. */
+import type { FailureKind } from '#contract/failure';
+
+/** What a poll came to. The position in the list is the stored code: only ever add at the end. */
+export const CODES = [
+  'live',
+  'preparing',
+  'offline',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'timeout',
+  'unreachable',
+  'server',
+  'unexpected-response',
+  'rejected',
+  'keychain',
+  'invalid',
+  'storage',
+  'cancelled',
+  'internal',
+  'paused',
+  'resumed',
+] as const;
+
+export type RowKind = (typeof CODES)[number];
+
+/** `source` is the store's own number for it, `word` the place of its "state|grade" in the source's list of words. */
+export interface Row {
+  readonly source: number;
+  readonly at: number;
+  readonly code: number;
+  readonly word: number;
+  /** One a metric, NaN for "no data". */
+  readonly values: readonly number[];
+}
+
+/** The stored code of a kind. */
+export function codeOf(kind: RowKind | FailureKind): number {
+  return CODES.indexOf(kind);
+}
+
+/** What a stored code means; unknown ones (of a newer app) count as an unexpected answer. */
+export function kindOf(code: number): RowKind {
+  return CODES[code] ?? 'unexpected-response';
+}
+
+/** True when the poll brought readings, or the news that there is nothing to read. */
+export function isGood(code: number): boolean {
+  return code <= 2;
+}

@@ -1,0 +1,42 @@
+/** The history file's tables, by version. A file is brought up step by step, each in one transaction. */
+import { inTransaction, type Database } from './sqlite.ts';
+
+/** What this app writes. A file of a higher version is opened for reading only. */
+export const VERSION = 1;
+
+/** `migrations[n]` brings a file of version n to n + 1. Released ones are never changed, only added to. */
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, metrics TEXT NOT NULL, chief TEXT NOT NULL,
+    words TEXT NOT NULL DEFAULT '[]');
+  CREATE TABLE log (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+  CREATE TABLE chunks (source INTEGER NOT NULL, step INTEGER NOT NULL, start INTEGER NOT NULL, until INTEGER NOT NULL,
+    rows INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (source, step, start)) WITHOUT ROWID;
+  CREATE TABLE gaps (source INTEGER NOT NULL, start INTEGER NOT NULL, until INTEGER NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY (source, start)) WITHOUT ROWID;
+  CREATE TABLE annotations (id INTEGER PRIMARY KEY, source TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL);
+  CREATE INDEX annotations_at ON annotations (source, at);
+  CREATE TABLE incidents (id TEXT PRIMARY KEY, opened INTEGER NOT NULL, closed INTEGER, json TEXT NOT NULL);
+  CREATE INDEX incidents_opened ON incidents (opened);
+  CREATE TABLE traces (id INTEGER PRIMARY KEY, incident TEXT, source TEXT, rule TEXT, at INTEGER NOT NULL, json TEXT NOT NULL);
+  CREATE INDEX traces_incident ON traces (incident, at);
+  CREATE TABLE audit (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL, detail TEXT NOT NULL);
+  CREATE INDEX audit_at ON audit (at);
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  `,
+];
+
+/** The version of a file; 0 for a new one. */
+export function versionOf(database: Database): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+}
+
+/** Brings the file to this app's version. A kill in the middle leaves the version before, whole. */
+export function migrate(database: Database): void {
+  for (let version = versionOf(database); version < VERSION; version++) {
+    inTransaction(database, () => {
+      database.exec(migrations[version] ?? '');
+      database.exec(`PRAGMA user_version = ${version + 1}`);
+    });
+  }
+}
