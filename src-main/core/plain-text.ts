@@ -6,8 +6,12 @@ const HIDDEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 /** With the `u` flag only halves without their partner match. */
 const LONE_SURROGATES = /[\ud800-\udfff]/gu;
 
+/** Nearly all text is like this, and lists of streams hold a lot of it. */
+const VISIBLE_ASCII = /^[ -~]*$/;
+
 /** One plain line of text, without control and bidirectional characters and lone surrogates. */
 export function oneLine(text: string): string {
+  if (VISIBLE_ASCII.test(text) && !text.includes('  ')) return text.trim();
   return text.replace(LONE_SURROGATES, '\ufffd').replace(HIDDEN, '').replace(BREAKS, ' ').trim();
 }
 

@@ -31,7 +31,7 @@ export async function readList(
   line: VendorLine,
   isWorthwhile: (pages: number) => boolean,
 ): Promise<Result<StreamList>> {
-  const reading: Reading = { sights: new Map(), totals: new Set(), isClean: true };
+  const reading: Reading = { sights: new Map(), total: undefined, isClean: true };
   for (let number = 1; ; number++) {
     const heard = await askPage(http, line, number, PAGE_SIZE);
     const page = readPage(heard);
@@ -46,15 +46,14 @@ export async function readList(
 /** What the pages so far have brought. */
 interface Reading {
   readonly sights: Map<string, Sight>;
-  /** Every number of records that was told: more than one when records came or went between two pages. */
-  readonly totals: Set<number | undefined>;
+  /** How many records there were when the first page was read. */
+  total: number | undefined;
   isClean: boolean;
 }
 
-/** Records that come or go between two pages push others over the edge unseen: such a list is not whole. */
-function ended({ sights, totals, isClean }: Reading, number: number, pages: number): Result<StreamList> {
-  const [total = 0] = totals;
-  const isWhole = isClean && number >= pages && totals.size === 1 && sights.size >= total;
+/** Records that go while the list is read pull others over the edge of a page unseen: then fewer are seen than told. */
+function ended({ sights, total = 0, isClean }: Reading, number: number, pages: number): Result<StreamList> {
+  const isWhole = isClean && number >= pages && sights.size >= total;
   return { ok: true, value: { sights, pages, isWhole } };
 }
 
@@ -79,7 +78,7 @@ function addPage(reading: Reading, page: Page, at: number): boolean {
     else if (!reading.sights.has(value.streamId))
       reading.sights.set(value.streamId, { at, stream: { ok: true, value } });
   }
-  reading.totals.add(page.pagination?.totalRecords);
+  reading.total ??= page.pagination?.totalRecords;
   return reading.sights.size > before;
 }
 

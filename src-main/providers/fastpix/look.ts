@@ -19,8 +19,6 @@ export interface Wanted {
 export interface StreamsNow {
   readonly sights: Sights;
   readonly pages: number;
-  /** The list was read to its end and names every stream there is. */
-  readonly isWhole: boolean;
 }
 
 /** True when single requests cost no more than the list. */
@@ -38,7 +36,7 @@ export async function readStreams(
   const list = await readList(http, line, (pages) => !isByIdCheaper({ ...wanted, pages }));
   if (!list.ok) return list;
   const { pages } = list.value;
-  if (isByIdCheaper({ ...wanted, pages }) && pages > 1) return oneByOne(http, line, wanted.ids, pages);
+  if (isByIdCheaper({ ...wanted, pages })) return oneByOne(http, line, wanted.ids, pages);
   return completed(http, line, list.value, wanted.ids);
 }
 
@@ -49,7 +47,7 @@ async function oneByOne(
   pages: number,
 ): Promise<Result<StreamsNow>> {
   const sights = await readById(http, line, ids);
-  return sights.ok ? { ok: true, value: { sights: sights.value, pages, isWhole: false } } : sights;
+  return sights.ok ? { ok: true, value: { sights: sights.value, pages } } : sights;
 }
 
 /** Gives the wanted streams that the list lacks an outcome of their own. */
@@ -65,7 +63,7 @@ async function completed(
   if (!found.ok) return found;
   const at = http.now();
   const rest = missing.map((id) => [id, found.value.get(id) ?? notListed(at, isWhole)] as const);
-  return { ok: true, value: { sights: new Map([...sights, ...rest]), isWhole, pages } };
+  return { ok: true, value: { sights: new Map([...sights, ...rest]), pages } };
 }
 
 function notListed(at: number, isWhole: boolean): Sight {

@@ -12,18 +12,15 @@ export interface FollowingYield extends Yield {
   readonly followed: Followed;
 }
 
-/**
- * One outcome for every source. A followed stream that has gone leaves one last miss; after a list that was not whole,
- * only those that are known to have gone leave.
- */
+/** One outcome for every source. A followed stream that is known to have gone leaves one last miss, and is found no more. */
 export function toYield(
   watch: Watch,
   before: Followed,
-  { sights, isWhole }: StreamsNow,
+  { sights }: StreamsNow,
   views: ReadonlyMap<string, Views>,
 ): FollowingYield {
   const outcomes = new Map<SourceId, Outcome>();
-  const followed = new Map<string, Source>(isWhole ? [] : before);
+  const followed = new Map<string, Source>(before);
   for (const [id, sight] of sights) {
     if (!isWatched(watch, id)) continue;
     const sources = sourcesOf(watch, before, id, sight);

@@ -44,6 +44,14 @@ describe('A look at a FastPix account that fails', () => {
     expect(outcomes.size).toBe(0);
   });
 
+  it('for single streams by a wrong token fails as a whole', async () => {
+    const denied = json(fixture('fastpix/documented-error.401'), 401);
+    const http = tableAccount({ '*': denied });
+    const { failure, outcomes } = await taskOf(watching(['id-0'])).run(http);
+    expect(failure?.kind).toBe('unauthorized');
+    expect(outcomes.size).toBe(1);
+  });
+
   it('for single streams without a network asks no further, and misses each', async () => {
     const sources = watching(Array.from({ length: 9 }, (_, n) => `id-${n}`));
     const task = taskOf(sources);

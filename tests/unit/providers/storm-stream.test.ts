@@ -107,6 +107,10 @@ describe('A look at a Storm stream', () => {
     expect(String(facts['type'])).toHaveLength(32);
   });
 
+  it('leaves an empty text out', async () => {
+    expect(sampleIn(await look(changed({ thumbnailPath: '' }))).facts).not.toHaveProperty('thumbnailPath');
+  });
+
   it('without a state is not understood', async () => {
     expect(failureIn(await look(changed({ state: 7 }))).message).toContain('“data.state”');
   });
@@ -133,6 +137,10 @@ describe('A 404 of Storm', () => {
     const failure = failureIn(await look(json({ status: 404, error: 'Stream not found' }, 404)));
     expect(failure.kind).toBe('not-found');
     expect(failure.message).toContain('Check the API base URL');
+  });
+
+  it('decides by its status too', async () => {
+    expect(failureIn(await look(json(body('seed-stream.404')))).kind).toBe('unexpected-response');
   });
 
   it('as a web page is told as such', async () => {

@@ -79,6 +79,11 @@ describe('Instants', () => {
     expect(parseIsoInstant('2025-11-25T09:46:38+02:00')).toBe(Date.parse('2025-11-25T07:46:38Z'));
   });
 
+  it('take a leap second for the one before, and know no other second past 59', () => {
+    expect(parseIsoInstant('2016-12-31T23:59:60Z')).toBe(Date.parse('2016-12-31T23:59:59Z'));
+    expect(parseIsoInstant('2016-12-31T23:59:61Z')).toBeUndefined();
+  });
+
   it.each(['2025-02-29T00:00:00Z', '2025-11-25', '2025-11-25T09:46:38', '-5', '', '2025-13-01T00:00:00Z'])(
     'are not read from %j',
     (text) => {
