@@ -6,8 +6,6 @@ export interface Troubles {
   /** Looks in a row that ended in trouble with the host, and those of them that found it unreachable. */
   readonly inRow: number;
   readonly unreachable: number;
-  /** When it last answered, monotonic ms. */
-  readonly answeredAt: number;
   /** How many in a row are enough to suspect the host although not every task has had trouble yet. */
   readonly enough: number;
 }
@@ -19,13 +17,11 @@ const WARIER = 4;
 const SILENCE = 10_000;
 
 /** Nothing known yet. */
-export function noTroubles(now: number): Troubles {
-  return { inRow: 0, unreachable: 0, answeredAt: now, enough: ENOUGH };
-}
+export const noTroubles: Troubles = { inRow: 0, unreachable: 0, enough: ENOUGH };
 
 /** After an answer, of any status below 500. */
-export function afterAnswer(troubles: Troubles, now: number): Troubles {
-  return { ...troubles, inRow: 0, unreachable: 0, answeredAt: now };
+export function afterAnswer(troubles: Troubles): Troubles {
+  return troubles.inRow === 0 ? troubles : { ...troubles, inRow: 0, unreachable: 0 };
 }
 
 /** After a look that ended in trouble. */
@@ -41,11 +37,12 @@ export function afterHold(troubles: Troubles, probes: number): Troubles {
 
 /**
  * Whether the whole host is in trouble: every task's last look was, and three looks in a row; or, long before all of many
- * have had their turn, ten in a row could not reach it, or ten failed while it was silent for 10 s.
+ * have had their turn, ten in a row could not reach it, or ten failed while it was silent for 10 s. `silence`: ms since
+ * the host last answered.
  */
-export function isBroken(troubles: Troubles, now: number, isEveryTaskTroubled: () => boolean): boolean {
-  const { inRow, unreachable, enough, answeredAt } = troubles;
+export function isBroken(troubles: Troubles, silence: number, isEveryTaskTroubled: () => boolean): boolean {
+  const { inRow, unreachable, enough } = troubles;
   if (inRow < FEWEST) return false;
   if (unreachable >= enough) return true;
-  return (inRow >= enough && now - answeredAt >= SILENCE) || isEveryTaskTroubled();
+  return (inRow >= enough && silence >= SILENCE) || isEveryTaskTroubled();
 }

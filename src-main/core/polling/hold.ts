@@ -46,7 +46,8 @@ export function holdAfter(loop: Loop, ended: Ended): Hold | undefined {
 /** An answer proves that the host is there; only the probe's proves that key and rate are accepted again. */
 function holdAfterAnswer(loop: Loop, { wasProbe, now }: Ended): Hold | undefined {
   const { hold } = loop;
-  loop.troubles = afterAnswer(loop.troubles, now);
+  loop.troubles = afterAnswer(loop.troubles);
+  loop.answeredAt = now;
   if (!hold || (!wasProbe && hold.reason !== 'backoff')) return hold;
   if (hold.reason === 'rate-limited') loop.limits = { ...loop.limits, overAt: now };
   if (hold.reason === 'backoff') loop.troubles = afterHold(loop.troubles, hold.probes + 1);
@@ -94,7 +95,8 @@ function holdAfterTrouble(loop: Loop, ended: Ended, failure: Failure): Hold | un
   const { state, wasProbe, now } = ended;
   loop.troubles = afterTrouble(loop.troubles, failure);
   if (hold && !wasProbe) return hold;
-  if (!hold && !isBroken(loop.troubles, now, () => isEveryTaskTroubled(loop))) return undefined;
+  if (!hold && !isBroken(loop.troubles, now - loop.answeredAt, () => isEveryTaskTroubled(loop)))
+    return undefined;
   const streak = hold ? hold.streak + 1 : state.course.streak;
   // The interval as wanted, not as stretched: of many sources only one looks.
   const wait = waitAfter(failure, streak, state.task.interval, loop.parts.random);

@@ -44,7 +44,7 @@ function bugYield(loop: Loop, { task }: TaskState): Yield {
 function newLook(loop: Loop, state: TaskState): Look {
   const { clock } = loop.parts;
   return {
-    controller: new AbortController(),
+    controller: state.controller,
     measure: startMeasure(),
     startedAt: clock.monotonic(),
     startedWall: clock.now(),

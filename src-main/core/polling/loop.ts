@@ -39,10 +39,12 @@ export interface TaskState {
   /** Its next look waits for the account's hold to end. */
   held: boolean;
   look: Look | undefined;
+  /** Used for look after look, until one is aborted: making one costs more than all else of a look. */
+  controller: AbortController;
   waiting: Stop | undefined;
   /** Requests a second it stands for in the account's rate. */
   demand: number;
-  /** Sources that its last yield had and the task does not name: found in the account's own list. */
+  /** Sources its last good look found in the account's own list, which the task need not name. */
   followed: readonly SourceId[];
 }
 
@@ -64,6 +66,8 @@ export interface Loop {
   /** The look that met a refusal and has not ended yet. */
   braking: Look | undefined;
   troubles: Troubles;
+  /** When the host last answered, monotonic ms. */
+  answeredAt: number;
   /** 429 in a row, and when (monotonic ms) the last of them was over. */
   limits: { readonly streak: number; readonly overAt: number | undefined };
   ended: boolean;
@@ -87,6 +91,7 @@ export function taskState(task: Task): TaskState {
     stopped: false,
     held: false,
     look: undefined,
+    controller: new AbortController(),
     waiting: undefined,
     demand: 0,
     followed: [],
@@ -141,6 +146,7 @@ export function dropLook(loop: Loop, state: TaskState): void {
   const { look } = state;
   if (!look) return;
   state.look = undefined;
+  state.controller = new AbortController();
   look.controller.abort();
   releaseBrake(loop, look);
 }

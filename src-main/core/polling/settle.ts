@@ -15,9 +15,11 @@ import {
   type TaskState,
 } from './loop.ts';
 import { chooseProber } from './probe.ts';
-import { complete, followedBy, tellHeld, tellLook } from './tell.ts';
+import { complete, tellHeld, tellLook } from './tell.ts';
 import type { Held } from './types.ts';
 import { judgeLook, type Verdict } from './verdict.ts';
+
+const NONE: readonly string[] = [];
 
 /** Takes what a look yielded: one event, one next look. */
 export function settleLook(loop: Loop, state: TaskState, look: Look, raw: Yield): void {
@@ -29,13 +31,12 @@ export function settleLook(loop: Loop, state: TaskState, look: Look, raw: Yield)
   const yielded = complete(loop, state, raw, clock.now());
   const verdict = judgeLook(yielded, look.refusal);
   remember(loop, state, verdict, now);
-  if (yielded.found || yielded.outcomes.size > state.task.sources.length)
-    state.followed = followedBy(state, yielded.outcomes);
+  if (verdict.ok) state.followed = yielded.found?.map(({ id }) => id) ?? NONE;
   changeHold(loop, holdAfter(loop, { state, verdict, wasProbe, startedAt: look.startedAt, now }), wasProbe);
   releaseBrake(loop, look);
   settleDemand(loop, state, !state.stopped);
   loop.meter.settle();
-  const held = scheduleNext(loop, state, verdict, now);
+  const held = scheduleNext(loop, state, look, verdict);
   tellLook(loop, state, yielded, look, verdict.ok ? undefined : verdict.failure, held);
 }
 
@@ -69,16 +70,23 @@ function remember(loop: Loop, state: TaskState, verdict: Verdict, now: number): 
 }
 
 /** Sets the next look and says why it is later than usual, if it is. */
-function scheduleNext(loop: Loop, state: TaskState, verdict: Verdict, now: number): Held | undefined {
+function scheduleNext(loop: Loop, state: TaskState, look: Look, verdict: Verdict): Held | undefined {
   const interval = intervalOf(loop, state);
-  // Counted from when this look was due, so that the time a look takes does not lengthen the rhythm.
-  const inRhythm = Math.max(state.due + interval, now);
-  if (verdict.ok) return void schedule(loop, state, inRhythm);
+  const now = loop.parts.clock.monotonic();
+  if (verdict.ok) return void schedule(loop, state, Math.max(sendDue(state, look) + interval, now));
   if (state.stopped) return (void schedule(loop, state, now + SLOW_PROBE), 'stopped');
   if (loop.hold && verdict.reach !== 'task') return holdBack(loop, state);
   const { streak } = state.course;
   schedule(loop, state, now + waitAfter(verdict.failure, streak, interval, loop.parts.random));
   return backoffBase(streak, interval) > interval ? 'backoff' : undefined;
+}
+
+/**
+ * When this look was due to be sent: the next is counted from it, so that neither the tick nor the time an answer takes
+ * lengthens the rhythm. A wait for the budget does: looks that came too close draw apart.
+ */
+function sendDue({ due }: TaskState, { measure, startedAt }: Look): number {
+  return due + Math.max(0, (measure.sentAt ?? startedAt) - startedAt);
 }
 
 /** The next look comes when the hold ends. */

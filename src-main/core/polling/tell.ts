@@ -1,10 +1,10 @@
 /** Tells what a look yielded, or that it was due while the account was held. */
 import type { Failure } from '#contract/failure';
 import type { PollRecord, SourceId } from '#contract/model';
-import type { Outcome, Yield } from '../provider.ts';
+import type { Yield } from '../provider.ts';
 import type { Look, Loop, TaskState } from './loop.ts';
 import { intervalOf } from './loop.ts';
-import type { Held, PollEvent } from './types.ts';
+import type { Held, PollEvent, YieldEvent } from './types.ts';
 import { bugFailure, missAll } from './verdict.ts';
 
 /** Hands an event on. What the listener throws is a bug of its own and must not end the loop. */
@@ -32,32 +32,20 @@ export function tellLook(
   failure: Failure | undefined,
   held: Held | undefined,
 ): void {
-  const now = loop.parts.clock.monotonic();
-  const { bytes, status, sentAt, requests } = measure;
-  const poll: PollRecord = {
-    at: loop.parts.clock.now(),
-    ok: !failure,
-    duration: sentAt === undefined ? 0 : now - sentAt,
-    ...(status === undefined ? {} : { status }),
-    ...(requests === 0 ? {} : { bytes }),
-    ...(failure ? { failure: { kind: failure.kind, message: failure.message } } : {}),
-  };
-  tell(loop, { ...common(loop, state), yield: yielded, poll, requests, ...rest(failure, held) });
+  const { clock } = loop.parts;
+  const { sentAt, requests } = measure;
+  const poll = pollOf(clock.now(), sentAt === undefined ? 0 : clock.monotonic() - sentAt, failure);
+  if (measure.status !== undefined) poll.status = measure.status;
+  if (requests > 0) poll.bytes = measure.bytes;
+  tell(loop, eventOf(loop, state, { yield: yielded, poll, requests, failure, held }));
 }
 
 /** Tells that a look was due and not made: each scheduled poll leaves one record (faults.md, policy GAP). */
 export function tellHeld(loop: Loop, state: TaskState, failure: Failure, held: Held): void {
   const at = loop.parts.clock.now();
-  const { kind, message } = failure;
-  const poll: PollRecord = { at, ok: false, duration: 0, failure: { kind, message } };
   const outcomes = missAll(sourcesOf(loop, state), failure, at);
-  tell(loop, {
-    ...common(loop, state),
-    yield: { outcomes, failure },
-    poll,
-    requests: 0,
-    ...rest(failure, held),
-  });
+  const poll = pollOf(at, 0, failure);
+  tell(loop, eventOf(loop, state, { yield: { outcomes, failure }, poll, requests: 0, failure, held }));
 }
 
 /**
@@ -76,30 +64,42 @@ export function complete(loop: Loop, state: TaskState, yielded: Yield, at: numbe
   return { ...yielded, outcomes: kept };
 }
 
-/** Sources a yield has beyond those the task names, when it read the account's own list. */
-export function followedBy(state: TaskState, outcomes: ReadonlyMap<SourceId, Outcome>): readonly SourceId[] {
-  if (outcomes.size <= state.task.sources.length) return [];
-  const named = new Set(state.task.sources);
-  return [...outcomes.keys()].filter((id) => !named.has(id));
-}
-
+/** The task's own sources and those its last good look found in the account's list. */
 function sourcesOf(loop: Loop, { task, followed }: TaskState): readonly SourceId[] {
-  return unpaused(loop, followed.length > 0 ? [...task.sources, ...followed] : task.sources);
+  return unpaused(loop, followed.length > 0 ? [...new Set([...task.sources, ...followed])] : task.sources);
 }
 
 function unpaused({ paused }: Loop, sources: readonly SourceId[]): readonly SourceId[] {
   return paused.size > 0 ? sources.filter((id) => !paused.has(id)) : sources;
 }
 
-function common(
-  loop: Loop,
-  state: TaskState,
-): Pick<Extract<PollEvent, { type: 'yield' }>, 'type' | 'task' | 'interval' | 'nextAt'> {
-  const { clock } = loop.parts;
-  const nextAt = clock.now() + (state.due - clock.monotonic());
-  return { type: 'yield', task: state.task, interval: intervalOf(loop, state), nextAt };
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
+function pollOf(at: number, duration: number, failure: Failure | undefined): Writable<PollRecord> {
+  if (!failure) return { at, ok: true, duration };
+  return { at, ok: false, duration, failure: { kind: failure.kind, message: failure.message } };
 }
 
-function rest(failure: Failure | undefined, held: Held | undefined): { failure?: Failure; held?: Held } {
-  return { ...(failure ? { failure } : {}), ...(held ? { held } : {}) };
+interface Telling {
+  readonly yield: Yield;
+  readonly poll: PollRecord;
+  readonly requests: number;
+  readonly failure: Failure | undefined;
+  readonly held: Held | undefined;
+}
+
+function eventOf(loop: Loop, state: TaskState, telling: Telling): YieldEvent {
+  const { clock } = loop.parts;
+  const event: Writable<YieldEvent> = {
+    type: 'yield',
+    task: state.task,
+    yield: telling.yield,
+    poll: telling.poll,
+    nextAt: clock.now() + (state.due - clock.monotonic()),
+    interval: intervalOf(loop, state),
+    requests: telling.requests,
+  };
+  if (telling.failure) event.failure = telling.failure;
+  if (telling.held) event.held = telling.held;
+  return event;
 }

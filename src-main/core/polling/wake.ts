@@ -12,7 +12,7 @@ const FRESH = 5_000;
 /** Everything is due, spread over at most 5 s; `also` even when it was seen just now. A rate limit holds: the server's word wins. */
 export function wakeAll(loop: Loop, also?: TaskState): void {
   const states = [...loop.tasks.values()].filter((state) => !isPaused(loop, state));
-  loop.troubles = noTroubles(loop.parts.clock.monotonic());
+  loop.troubles = noTroubles;
   for (const state of states) state.course = freshCourse;
   if (loop.hold) return wakeHeld(loop, states);
   const stuck = new Set(states.filter((state) => isStuck(loop, state)));
