@@ -6,6 +6,6 @@ import { ensureRuntime } from '../setup/runtime/index.mjs';
 export async function run() {
   await ensurePackages();
   await ensureRuntime();
-  await ensureBundle();
+  await ensureBundle({ tellWarnings: true });
   return 0;
 }
