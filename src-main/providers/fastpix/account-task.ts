@@ -2,7 +2,7 @@
 import type { Failure } from '#contract/failure';
 import type { SourceId } from '#contract/model';
 import type { AccountHttp, Task, TaskContext, Yield } from '../../core/provider.ts';
-import { intervalOf } from '../source-task.ts';
+import { intervalOf } from '../../core/answers.ts';
 import { streamKind } from './descriptor.ts';
 import { openLine } from './line.ts';
 import { isByIdCheaper, readStreams, type Wanted } from './look.ts';

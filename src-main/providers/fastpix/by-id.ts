@@ -1,8 +1,7 @@
 /** Streams one by one: cheaper than the list when few of many are watched. */
 import { failed, type Failure, type Result } from '#contract/failure';
 import type { AccountHttp } from '../../core/provider.ts';
-import { ask, understand, type VendorLine } from '../ask.ts';
-import { inTurns } from '../in-turns.ts';
+import { ask, inTurns, understand, type VendorLine } from '../../core/answers.ts';
 import { endsLook, startPatience } from './patience.ts';
 import { streamAnswer, type Stream } from './wire.ts';
 

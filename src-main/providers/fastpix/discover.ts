@@ -1,6 +1,6 @@
 import type { Result } from '#contract/failure';
 import type { AccountHttp, Found } from '../../core/provider.ts';
-import type { VendorLine } from '../ask.ts';
+import type { VendorLine } from '../../core/answers.ts';
 import { readList } from './list.ts';
 import { labelOf } from './metadata.ts';
 

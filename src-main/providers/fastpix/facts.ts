@@ -1,7 +1,6 @@
 import type { FactDescriptor } from '#contract/descriptor';
 import type { Facts } from '#contract/model';
-import { plainText } from '../../core/plain-text.ts';
-import { known } from '../wire.ts';
+import { known, plainText } from '../../core/answers.ts';
 import { metadataOf } from './metadata.ts';
 import type { Stream } from './wire.ts';
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { done, type Result } from '#contract/failure';
 import type { AccountHttp, Provider, TaskContext } from '../../core/provider.ts';
-import { fieldsOf, secretLine, segment } from '../fields.ts';
+import { fieldsOf, secretLine, segment } from '../../core/answers.ts';
 import { accountTask } from './account-task.ts';
 import { descriptor } from './descriptor.ts';
 import { listStreams } from './discover.ts';

@@ -1,6 +1,5 @@
-import { base64 } from '../../core/secret-text.ts';
+import { base64, type VendorLine } from '../../core/answers.ts';
 import type { TaskContext } from '../../core/provider.ts';
-import type { VendorLine } from '../ask.ts';
 import { voice } from './words.ts';
 
 /** HTTP Basic: user is the access token's ID, password its secret key (seed 003). */

@@ -2,7 +2,7 @@
 import type { InferOutput } from 'valibot';
 import { failed, type Result } from '#contract/failure';
 import type { AccountHttp } from '../../core/provider.ts';
-import { ask, understand, type Heard, type VendorLine } from '../ask.ts';
+import { ask, type Heard, understand, type VendorLine } from '../../core/answers.ts';
 import type { Sight, Sights } from './by-id.ts';
 import { streamPage } from './wire.ts';
 

@@ -1,7 +1,7 @@
 /** How one look at an account gets to know its streams with the fewest requests. */
 import { failed, type Result } from '#contract/failure';
 import type { AccountHttp } from '../../core/provider.ts';
-import type { VendorLine } from '../ask.ts';
+import type { VendorLine } from '../../core/answers.ts';
 import { readById, type Sight, type Sights } from './by-id.ts';
 import { readList, type StreamList } from './list.ts';
 

@@ -1,6 +1,5 @@
 /** Metadata is free text by the customer, and the only place a stream's name can be (providers.md 3.3). */
-import { cutText, oneLine, plainText } from '../../core/plain-text.ts';
-import { STRUCK } from '../../core/secret-text.ts';
+import { cutText, oneLine, plainText, STRUCK } from '../../core/answers.ts';
 import { hideStreamKeys, isSecretName } from './stream-keys.ts';
 import type { Stream } from './wire.ts';
 

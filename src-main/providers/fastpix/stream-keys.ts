@@ -1,5 +1,5 @@
 /** FastPix puts secrets into every stream it lists; here is what keeps stray copies of them out (providers.md 3.10). */
-import { STRUCK } from '../../core/secret-text.ts';
+import { STRUCK } from '../../core/answers.ts';
 
 /** Stream keys, SRT secrets and SRT playback secrets all have this form. */
 const STREAM_KEY = /[0-9a-f]{32}k[0-9a-f]{32}/gi;

@@ -1,7 +1,6 @@
 import type { Result } from '#contract/failure';
 import type { AccountHttp } from '../../core/provider.ts';
-import { ask, understand, type VendorLine } from '../ask.ts';
-import { inTurns } from '../in-turns.ts';
+import { ask, inTurns, understand, type VendorLine } from '../../core/answers.ts';
 import { endsLook, startPatience } from './patience.ts';
 import { viewsAnswer } from './wire.ts';
 

@@ -3,7 +3,7 @@
  * outlive the parsing (providers.md 3.10). Only `streamId` and `status` are essential: no document requires any field.
  */
 import * as v from 'valibot';
-import { count, flag, instant, maybe, text, word } from '../wire.ts';
+import { count, flag, instant, maybe, text, word } from '../../core/answers.ts';
 import { parseIsoInstant } from '../../core/utc.ts';
 
 const streamId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));

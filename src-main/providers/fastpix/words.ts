@@ -1,8 +1,6 @@
 /** How FastPix tells its errors (providers.md 3.5), and what they mean to the user. */
 import * as v from 'valibot';
-import type { Voice } from '../../core/answers.ts';
-import type { Telling } from '../../core/answer-words.ts';
-import { maybe } from '../wire.ts';
+import { maybe, type Telling, type Voice } from '../../core/answers.ts';
 import { hideStreamKeys } from './stream-keys.ts';
 
 /** `code` is left out: it repeats the status, and comes as text or as a number. */

@@ -1,7 +1,7 @@
 /** The server's own clock in an answer, for the truth checks (queue-insight C-10). */
 import * as v from 'valibot';
 import type { SourceClock } from '../../core/provider.ts';
-import { instant, maybe } from '../wire.ts';
+import { instant, maybe } from '../../core/answers.ts';
 
 const stamp = maybe(v.object({ generatedAt: maybe(instant) }));
 

@@ -1,6 +1,6 @@
 import { done, type Result } from '#contract/failure';
 import type { AccountHttp, TaskContext } from '../../core/provider.ts';
-import { ask, understand } from '../ask.ts';
+import { ask, understand } from '../../core/answers.ts';
 import { apiPath, openLine } from './line.ts';
 import { lookAtStream } from './stream.ts';
 import { streamAnswer } from './stream-wire.ts';

@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import type { Source } from '#contract/configuration';
 import type { Provider, Task, TaskContext } from '../../core/provider.ts';
-import { fieldsOf, secretLine, segment } from '../fields.ts';
-import { intervalOf, sourceTask } from '../source-task.ts';
+import { fieldsOf, intervalOf, secretLine, segment, sourceTask } from '../../core/answers.ts';
 import { descriptor } from './descriptor.ts';
 import { openLine } from './line.ts';
 import { lookAtStream } from './stream.ts';

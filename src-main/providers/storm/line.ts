@@ -1,5 +1,5 @@
 import type { TaskContext } from '../../core/provider.ts';
-import type { VendorLine } from '../ask.ts';
+import type { VendorLine } from '../../core/answers.ts';
 import { voice } from './words.ts';
 
 /** A base URL whose path already ends with the API's own prefix: `/api`, or `/api/v1` as one page shows it. */

@@ -2,8 +2,7 @@
 import * as v from 'valibot';
 import type { Result } from '#contract/failure';
 import type { AccountHttp, Found } from '../../core/provider.ts';
-import { ask, understand, type VendorLine } from '../ask.ts';
-import { count, maybe, text, word } from '../wire.ts';
+import { ask, count, maybe, text, understand, type VendorLine, word } from '../../core/answers.ts';
 import { apiPath } from './line.ts';
 import { listVoice } from './words.ts';
 

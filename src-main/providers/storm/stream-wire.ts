@@ -1,6 +1,6 @@
 /** What is picked from the answer on one stream (seed 001). Only the state is essential. */
 import * as v from 'valibot';
-import { amount, count, flag, instant, maybe, score, span, text, word } from '../wire.ts';
+import { amount, count, flag, instant, maybe, score, span, text, word } from '../../core/answers.ts';
 import { stamps } from './clock.ts';
 
 const subStream = v.object({ streamKey: maybe(text), name: maybe(text) });

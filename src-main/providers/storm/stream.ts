@@ -1,8 +1,7 @@
 import type { Source } from '#contract/configuration';
 import type { Facts, Readings } from '#contract/model';
 import type { AccountHttp, Outcome, Sample } from '../../core/provider.ts';
-import { ask, understand, type VendorLine } from '../ask.ts';
-import { known } from '../wire.ts';
+import { ask, known, understand, type VendorLine } from '../../core/answers.ts';
 import { clockOf } from './clock.ts';
 import { graded } from './health.ts';
 import { apiPath } from './line.ts';

@@ -1,7 +1,7 @@
 /** Facts of one viewer. Those that tell who or where a person is are personal: masked, never stored (faults.md B14). */
 import type { FactDescriptor } from '#contract/descriptor';
 import type { Facts } from '#contract/model';
-import { known } from '../wire.ts';
+import { known } from '../../core/answers.ts';
 import type { ViewerFields } from './viewer-wire.ts';
 
 export const viewerFactDescriptors: readonly FactDescriptor[] = [

@@ -1,6 +1,6 @@
 /** What is picked from the answer on one viewer (seed 002). Whole groups may be missing or null (providers.md 2.4). */
 import * as v from 'valibot';
-import { amount, instant, maybe, measure, score, span, text, word } from '../wire.ts';
+import { amount, instant, maybe, measure, score, span, text, word } from '../../core/answers.ts';
 import { stamps } from './clock.ts';
 
 const userAgent = v.object({

@@ -1,8 +1,7 @@
 /** How a Storm server tells its errors (seeds 001 and 002, providers.md 2.7), and what they mean to the user. */
 import * as v from 'valibot';
 import type { HttpAnswer } from '../../core/ports.ts';
-import type { Voice } from '../../core/answers.ts';
-import type { Telling } from '../../core/answer-words.ts';
+import type { Telling, Voice } from '../../core/answers.ts';
 
 /** Every error body has this field. */
 const errorBody = v.object({ message: v.string() });

@@ -1,8 +1,7 @@
 /** Streampixel: counts of live and waiting people in each project (seeds 000 and 004). */
 import type { AccountHttp, Provider, TaskContext } from '../../core/provider.ts';
 import { done, type Result } from '#contract/failure';
-import { fieldsOf, line, secretLine, segment } from '../fields.ts';
-import { intervalOf, sourceTask } from '../source-task.ts';
+import { fieldsOf, intervalOf, line, secretLine, segment, sourceTask } from '../../core/answers.ts';
 import { descriptor, project } from './descriptor.ts';
 import { openLine } from './line.ts';
 import { lookAtProject } from './project.ts';

@@ -1,5 +1,5 @@
 import type { TaskContext } from '../../core/provider.ts';
-import type { VendorLine } from '../ask.ts';
+import type { VendorLine } from '../../core/answers.ts';
 import { voice } from './words.ts';
 
 /** Key and user go into the query of a GET, all lower case (seed 000); both are kept out of every text. */

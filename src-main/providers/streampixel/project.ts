@@ -1,6 +1,6 @@
 import type { Source } from '#contract/configuration';
 import type { AccountHttp, Outcome } from '../../core/provider.ts';
-import { ask, understand, type VendorLine } from '../ask.ts';
+import { ask, understand, type VendorLine } from '../../core/answers.ts';
 import { userStats } from './wire.ts';
 
 /** Reads live and queued users of one project (seed 000). A project that answers is `live`, also with nobody in it. */

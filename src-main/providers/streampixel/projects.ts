@@ -1,6 +1,6 @@
 import type { Result } from '#contract/failure';
 import type { AccountHttp, Found } from '../../core/provider.ts';
-import { ask, understand, type VendorLine } from '../ask.ts';
+import { ask, understand, type VendorLine } from '../../core/answers.ts';
 import { listVoice } from './words.ts';
 import { projectList, type ListedProject } from './wire.ts';
 

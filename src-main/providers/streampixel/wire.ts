@@ -1,6 +1,6 @@
 /** What is picked from Streampixel's answers. */
 import * as v from 'valibot';
-import { count, flag, maybe, text, word } from '../wire.ts';
+import { count, flag, maybe, text, word } from '../../core/answers.ts';
 
 /** Both counts are essential: without them there is nothing to show (seed 000). */
 export const userStats = v.object({ liveUser: count, queueUser: count });

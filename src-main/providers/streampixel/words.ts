@@ -1,7 +1,6 @@
 /** How Streampixel tells its errors (seeds 000 and 004), and what they mean to the user. */
 import * as v from 'valibot';
-import type { Voice } from '../../core/answers.ts';
-import type { Telling } from '../../core/answer-words.ts';
+import type { Telling, Voice } from '../../core/answers.ts';
 
 /** Every error body has this one field (seed 004). */
 const errorBody = v.object({ message: v.string() });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswer, type Asking } from '../../../src-main/core/answers.ts';
+import { type Asking, readAnswer } from '../../../src-main/core/answers.ts';
 import { voice } from '../../../src-main/providers/streampixel/words.ts';
 import { userStats } from '../../../src-main/providers/streampixel/wire.ts';
 import { empty, html, json, unreadable, type Reply } from './table-account.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '#contract/configuration';
 import type { Yield } from '../../../src-main/core/provider.ts';
-import { base64 } from '../../../src-main/core/secret-text.ts';
+import { base64 } from '../../../src-main/core/answers.ts';
 import { findProvider } from '../../../src-main/providers/registry.ts';
 import { canaries, context, fixture, lookOnce, source, type VendorId } from './support.ts';
 import { empty, html, json, tableAccount, unreadable, type Reply } from './table-account.ts';

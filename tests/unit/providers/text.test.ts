@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText, plainText } from '../../../src-main/core/plain-text.ts';
-import { base64, STRUCK, strikeSecrets } from '../../../src-main/core/secret-text.ts';
+import { base64, cutText, plainText, strikeSecrets, STRUCK } from '../../../src-main/core/answers.ts';
 import { parseIsoInstant, utcMillis } from '../../../src-main/core/utc.ts';
 
 describe('Plain text', () => {

@@ -2,9 +2,9 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import type { Account } from '#contract/configuration';
 import type { Result } from '#contract/failure';
-import { readAnswer, type Asking, type Voice } from '../core/answers.ts';
-import type { HttpAnswer } from '../core/ports.ts';
-import type { AccountHttp, AccountRequest } from '../core/provider.ts';
+import { readAnswer, type Asking, type Voice } from './read-answer.ts';
+import type { HttpAnswer } from '../ports.ts';
+import type { AccountHttp, AccountRequest } from '../provider.ts';
 
 /** What every request of one account has in common. Holds the secret: kept in a task's closure, never handed on. */
 export interface VendorLine {

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { FactValue } from '#contract/model';
-import { plainText } from '../core/plain-text.ts';
+import { plainText } from './plain-text.ts';
 
 /** People, clients, packets: whole, 0 to 1e9. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));

@@ -2,7 +2,7 @@
 import { readBaseUrl } from '#contract/base-url';
 import type { Account, Source } from '#contract/configuration';
 import type { SourceKindDescriptor } from '#contract/descriptor';
-import type { AccountHttp, Outcome, Task } from '../core/provider.ts';
+import type { AccountHttp, Outcome, Task } from '../provider.ts';
 
 /** Shortest interval on a loopback base URL, ms: there is no vendor to be kind to (product.md section 3). */
 const LOOPBACK_FLOOR = 250;
