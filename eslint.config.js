@@ -114,7 +114,7 @@ export default ts.config(
     ['src-main/platform/**'],
     [
       ['/(providers|demo)/', 'The platform knows no vendor.'],
-      ['core/(?!ports|provider)', 'The platform knows the core by its ports only.'],
+      ['core/(?!ports|provider|sinks|status|history/)', 'The platform knows the core by its ports only.'],
     ],
   ),
   bar(

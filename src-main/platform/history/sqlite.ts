@@ -20,11 +20,14 @@ export type SqlValue = string | number | bigint | null | Uint8Array;
 /** Files of older engines with more than one connection could be damaged (the WAL-reset fault, mended in 3.51.3). */
 const LEAST_ENGINE = [3, 51, 3] as const;
 
-type Engine = new (path: string, options?: { readonly open?: boolean; readonly readOnly?: boolean }) => Database;
+type Engine = new (
+  path: string,
+  options?: { readonly open?: boolean; readonly readOnly?: boolean },
+) => Database;
 
 /** The engine's class. Throws when neither can be loaded. */
 export function loadEngine(): Engine {
-  const require = createRequire(__filename);
+  const require = createRequire(import.meta.url);
   for (const name of ['node:sqlite', '@photostructure/sqlite']) {
     try {
       return (require(name) as { DatabaseSync: Engine }).DatabaseSync;
@@ -54,7 +57,8 @@ function assertEngine(database: Database): void {
   const { version } = database.prepare('SELECT sqlite_version() AS version').get() ?? {};
   const parts = String(version).split('.').map(Number);
   const older = LEAST_ENGINE.findIndex((least, index) => (parts[index] ?? 0) !== least);
-  if (older >= 0 && (parts[older] ?? 0) < (LEAST_ENGINE[older] ?? 0)) throw new Error(`SQLite ${String(version)} is too old`);
+  if (older >= 0 && (parts[older] ?? 0) < (LEAST_ENGINE[older] ?? 0))
+    throw new Error(`SQLite ${String(version)} is too old`);
 }
 
 /** Runs `work` in one transaction: all of it or none. */

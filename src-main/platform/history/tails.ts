@@ -1,0 +1,31 @@
+/** The newest rows of each source, unpacked: what the log holds, ready to be read and to be packed. */
+import type { Row } from '../../core/history/row.ts';
+
+/** Columns grow with every row: `times, codes, words, then one a metric`. */
+export interface Tail {
+  readonly times: number[];
+  readonly codes: number[];
+  readonly words: number[];
+  readonly values: number[][];
+}
+
+/** A tail without rows for a source of `metrics` metrics. */
+export function emptyTail(metrics: number): Tail {
+  return { times: [], codes: [], words: [], values: Array.from({ length: metrics }, () => []) };
+}
+
+/** Adds a row. One that is not later than the last is dropped: a time has one row (faults.md C1). */
+export function addRow(tail: Tail, row: Row): boolean {
+  const last = tail.times.at(-1);
+  if (last !== undefined && row.at <= last) return false;
+  tail.times.push(row.at);
+  tail.codes.push(row.code);
+  tail.words.push(row.word);
+  tail.values.forEach((column, index) => column.push(row.values[index] ?? NaN));
+  return true;
+}
+
+/** The tail as columns to pack: `at, code, word, values...`. */
+export function columnsOf(tail: Tail): readonly Float64Array[] {
+  return [tail.times, tail.codes, tail.words, ...tail.values].map((column) => Float64Array.from(column));
+}
