@@ -25,7 +25,8 @@ export function createRateMeter(
   let told: Rate | undefined;
 
   function settle(): void {
-    rate = fit(Math.max(0, wanted), budget.capacity(), seat);
+    // Rounded: sums of thirds of a request must not look like a stretch.
+    rate = fit(Math.round(Math.max(0, wanted) * 1e6) / 1e6, budget.capacity(), seat);
     if (told && !isNotable(told, rate)) return;
     told = rate;
     tell(rate);

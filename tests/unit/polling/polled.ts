@@ -51,6 +51,7 @@ export interface PolledOptions {
   readonly ticker?: Ticker;
   readonly http?: TableHttp;
   readonly random?: () => number;
+  readonly onYield?: (event: YieldEvent) => void;
 }
 
 /** Names `s0`, `s1`... stand for source, task and path alike. */
@@ -80,7 +81,9 @@ export function poll(table: (path: string, nth: number) => Reply, options: Polle
     },
     (event) => {
       events.push(event);
-      if (event.type === 'yield') told.push({ at: clock.monotonic(), event });
+      if (event.type !== 'yield') return;
+      told.push({ at: clock.monotonic(), event });
+      options.onYield?.(event);
     },
   );
   const of = (source: string | undefined) =>
