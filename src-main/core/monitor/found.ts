@@ -13,18 +13,24 @@ export function mergeFound(
   nextAt: number | undefined,
 ): void {
   const listed = new Set(found.map((source) => source.id));
-  const added = found
-    .filter((source) => !world.watched.has(source.id))
-    .map((source) => add(world, run, source));
+  const added = found.filter((source) => !isWatched(world, source)).map((source) => add(world, run, source));
   if (added.length > 0) describe(world, added);
   for (const source of found) rename(world, source);
   for (const watched of world.watched.values()) {
     if (watched.source.account === run.account.id) markVanished(world, watched, listed, nextAt);
   }
-  if (added.length > 0) {
-    showTones(world);
-    world.updates.accounts();
-  }
+  showTones(world);
+  if (added.length > 0) world.updates.accounts();
+}
+
+/** By its id or, when the user watches it under a name of his own, by its key. */
+function isWatched(world: World, source: Source): boolean {
+  if (world.watched.has(source.id)) return true;
+  const key = JSON.stringify(source.key);
+  return [...world.watched.values()].some(
+    (one) =>
+      one.source.account === source.account && !one.automatic && JSON.stringify(one.source.key) === key,
+  );
 }
 
 function add(world: World, run: AccountRun, source: Source): Watched {

@@ -47,8 +47,11 @@ function isBlind({ failure, lookFailure, account }: AccountRun): boolean {
   return lookFailure !== undefined || (failure !== undefined && account.config['watch'] === 'all');
 }
 
+/** What has vanished from its account's own list is gone, not unseen: it is marked, and turns no light. */
 function settleTone(watched: Watched): boolean {
-  const tone = toneOf({ condition: watched.condition, ...present('severity', watched.severity) });
+  const tone = watched.vanished
+    ? 'offline'
+    : toneOf({ condition: watched.condition, ...present('severity', watched.severity) });
   if (tone === watched.tone) return false;
   watched.tone = tone;
   return true;
