@@ -18,6 +18,8 @@ interface Evidence {
 /** Secant steps on the likelihood; from the moments' answer three are plenty. */
 const STEPS = 3;
 const SMALLEST = 1e-9;
+/** With more events than this in a gap the moments' answer is as good, and the likelihood's sums are long. */
+const CROWD = 50;
 
 /**
  * Departures a second over the kept gaps: the moments' (spread - drift) / 2 (queue-insight C-1), improved by maximum
@@ -32,7 +34,8 @@ export function departureRate(moments: Moments, liveMean: number): number {
   const gap = moments.seconds / moments.gaps;
   const visible = evidence.reduce((sum, part) => sum + part.visible, 0) / moments.gaps;
   const start = Math.max(((moments.spread - moments.drift) / 2) * gap, visible);
-  return start > 0 ? mostLikely(evidence, moments.gaps, start, visible) / gap : 0;
+  if (start === 0 || Math.max(moments.spread, Math.abs(moments.drift)) * gap > CROWD) return start / gap;
+  return mostLikely(evidence, moments.gaps, start, visible) / gap;
 }
 
 function prepare(part: Kept, moments: Moments, liveMean: number): Evidence {
