@@ -6,12 +6,13 @@ import type { CommandLine, Parsed } from './platform/cli.ts';
 import { endInOrder } from './platform/ending.ts';
 import { hearLastWords } from './platform/last-words.ts';
 import { isDebuggedFromOutside } from './platform/security.ts';
-import { print } from './platform/standard-output.ts';
+import { forgiveClosedPipes, print } from './platform/standard-output.ts';
 import { enterProfile } from './shell/profile.ts';
 import { isFirst } from './shell/second-instance.ts';
 import { createStage } from './shell/stage.ts';
 import { startWindowed } from './shell/windowed.ts';
 
+forgiveClosedPipes();
 begin(parseCommandLine(process.argv));
 
 function begin(parsed: Parsed): void {

@@ -2,8 +2,8 @@
 import { dialog } from 'electron';
 import { failed } from '#contract/failure';
 import type { Result } from '#contract/failure';
-import { readTextFile, writeFileWhole } from './whole-file.ts';
-import type { ChosenFile } from './whole-file.ts';
+import { readTextFile, writeFileWhole } from './named-file.ts';
+import type { ChosenFile } from './named-file.ts';
 
 const JSON_FILES = [{ name: 'Tallylight configuration', extensions: ['json'] }];
 

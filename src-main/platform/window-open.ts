@@ -40,10 +40,15 @@ const limits: BrowserWindowConstructorOptions = {
 
 /** Shows a new window with its first paint; a page that never paints must not keep the window away. */
 export function showOnceReady(window: BrowserWindow, quietly?: 'quietly'): void {
+  let hasAppeared = false;
   const appear = () => {
-    if (window.isDestroyed() || window.isVisible() || window.isMinimized()) return;
-    if (quietly === 'quietly') window.minimize();
-    else window.show();
+    // Whoever has hidden it meanwhile shall not see it come back.
+    if (hasAppeared || window.isDestroyed()) return;
+    hasAppeared = true;
+    if (quietly !== 'quietly') return window.show();
+    // A window that was never shown cannot be minimised.
+    window.showInactive();
+    window.minimize();
   };
   window.once('ready-to-show', appear);
   window.webContents.once('did-stop-loading', () => setTimeout(appear, 1_000));

@@ -59,7 +59,8 @@ export const test = base.extend<AppFixtures>({
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'tallylight-test-'));
     await use(folder);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    // Electron's helpers write for a moment after their main process was killed.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   },
   profile: async ({ folder }, use) => use(join(folder, 'profile')),
   launch: async ({ folder, profile }, use) => {

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTextFile, writeFileWhole } from '../../../src-main/platform/whole-file.ts';
+import { readTextFile, writeFileWhole } from '../../../src-main/platform/named-file.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'tallylight-'));
 

@@ -1,0 +1,7 @@
+import type { Api } from '#contract/channels';
+
+declare global {
+  interface Window {
+    readonly api: Api;
+  }
+}
