@@ -15,6 +15,8 @@ export interface VaultParts {
   readonly clock: Clock;
   /** As `process.platform` names it: for the words only. */
   readonly platform: string;
+  /** Gets the values of every secret that passes, before anyone else: the log strikes them out (S13). */
+  readonly onSecret?: (values: readonly string[]) => void;
   /** Entries whose removal is still owed because the keychain was not there (K13); kept over restarts by the settings. */
   readonly owed?: { load(): readonly AccountId[]; save(accounts: readonly AccountId[]): void };
 }
@@ -66,6 +68,7 @@ class KeytarVault implements KeychainVault {
   }
 
   async write(account: AccountId, secret: Secret, forSession: boolean): Promise<Result<void>> {
+    this.#parts.onSecret?.(Object.values(secret));
     if (forSession) {
       this.#session.set(account, secret);
       return done(undefined);
@@ -119,6 +122,7 @@ class KeytarVault implements KeychainVault {
     this.#state = 'ready';
     await this.#payDebts();
     const secret = typeof value === 'string' ? unseal('secret', account, value) : undefined;
+    if (secret) this.#parts.onSecret?.(Object.values(secret));
     return secret ? done(secret) : failed('keychain', UNREADABLE, { reach: 'account' });
   }
 
