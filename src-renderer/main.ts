@@ -4,6 +4,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/floating.css';
+import './styles/launch.css';
 import './styles/layout.css';
 import './styles/source.css';
 import './styles/list.css';

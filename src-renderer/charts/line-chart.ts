@@ -1,18 +1,21 @@
 /** Chart.js behind one door: made, redrawn and destroyed here. Only what a line needs is registered. */
-import { Chart, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
+import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import type { ChartDataset, ChartOptions } from 'chart.js';
 import type { Unit } from '#contract/descriptor';
 import { formatQuantity } from '../format/quantities.ts';
-import { formatClock, formatExact } from '../format/times.ts';
+import { formatExact } from '../format/times.ts';
 import type { Point } from './recent-series.svelte.ts';
+import { toScales } from './scales.ts';
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, Tooltip);
+Chart.register(LineController, LineElement, PointElement, LinearScale, Filler, Tooltip);
 
 export interface Line {
   readonly label: string;
   readonly points: readonly Point[];
   readonly colour: string;
   readonly dash: readonly number[];
+  /** The interval of an estimate, drawn as an area. */
+  readonly band?: { readonly low: readonly Point[]; readonly high: readonly Point[] };
 }
 
 export interface LineView {
@@ -23,11 +26,9 @@ export interface LineView {
   readonly colours: { readonly text: string; readonly line: string; readonly surface: string };
 }
 
-/** The same for all charts of a page, so that their time axes lie below each other. */
-const AXIS_WIDTH = 72;
-const MINUTE = 60_000;
+type Dataset = ChartDataset<'line', Point[]>;
 
-const toDataset = (line: Line): ChartDataset<'line', Point[]> => ({
+const toDataset = (line: Line): Dataset => ({
   label: line.label,
   data: [...line.points],
   borderColor: line.colour,
@@ -40,35 +41,20 @@ const toDataset = (line: Line): ChartDataset<'line', Point[]> => ({
   spanGaps: false,
 });
 
-const toScales = ({ unit, from, until, colours }: LineView): ChartOptions<'line'>['scales'] => ({
-  x: {
-    type: 'linear',
-    min: from,
-    max: until,
-    grid: { color: colours.line, drawTicks: false },
-    border: { display: false },
-    afterBuildTicks: (axis) => {
-      const first = Math.ceil(from / (3 * MINUTE)) * 3 * MINUTE;
-      axis.ticks = Array.from({ length: 5 }, (_, index) => ({ value: first + index * 3 * MINUTE })).filter(
-        ({ value }) => value <= until,
-      );
-    },
-    ticks: { color: colours.text, maxRotation: 0, callback: (value) => formatClock(Number(value), false) },
-  },
-  y: {
-    beginAtZero: true,
-    ...(unit === 'score' ? { max: 100 } : { grace: '8%' }),
-    afterFit: (axis) => void (axis.width = AXIS_WIDTH),
-    grid: { color: colours.line, drawTicks: false },
-    border: { display: false },
-    ticks: {
-      color: colours.text,
-      maxTicksLimit: 4,
-      ...(unit === 'people' || unit === 'views' || unit === 'clients' ? { precision: 0 } : {}),
-      callback: (value) => formatQuantity(Number(value), unit),
-    },
-  },
-});
+/** Two lines that are not drawn, and the area between them. */
+function toBand(line: Line): Dataset[] {
+  if (line.band === undefined) return [];
+  const edge = { label: '', borderWidth: 0, pointRadius: 0, pointHitRadius: 0, pointHoverRadius: 0 };
+  // A canvas of Chromium 114 knows no color-mix(): the palette's #rrggbb gets an alpha of its own.
+  const backgroundColor = `${line.colour}2e`;
+  return [
+    { ...edge, data: [...line.band.low] },
+    { ...edge, data: [...line.band.high], fill: '-1', backgroundColor },
+  ];
+}
+
+/** The first is drawn last: areas lie below lines. */
+const toDatasets = (view: LineView) => [...view.lines.map(toDataset), ...view.lines.flatMap(toBand)];
 
 const toOptions = (view: LineView): ChartOptions<'line'> => ({
   animation: false,
@@ -77,10 +63,11 @@ const toOptions = (view: LineView): ChartOptions<'line'> => ({
   maintainAspectRatio: false,
   interaction: { mode: 'index', intersect: false },
   layout: { padding: { right: 8, top: 4 } },
-  scales: toScales(view) ?? {},
+  scales: toScales(view),
   plugins: {
     tooltip: {
       animation: false,
+      filter: (item) => item.dataset.label !== '',
       backgroundColor: view.colours.surface,
       borderColor: view.colours.line,
       borderWidth: 1,
@@ -104,13 +91,16 @@ export function makeLineChart(canvas: HTMLCanvasElement): LineChart {
   let chart: Chart<'line', Point[]> | undefined;
   return {
     draw: (view) => {
-      const datasets = view.lines.map(toDataset);
       if (chart === undefined) {
-        chart = new Chart(canvas, { type: 'line', data: { datasets }, options: toOptions(view) });
+        chart = new Chart(canvas, {
+          type: 'line',
+          data: { datasets: toDatasets(view) },
+          options: toOptions(view),
+        });
         return;
       }
       chart.options = toOptions(view);
-      chart.data.datasets = datasets;
+      chart.data.datasets = toDatasets(view);
       chart.update('none');
     },
     destroy: () => chart?.destroy(),

@@ -2,6 +2,7 @@
 import type { HistoryAnswer, SeriesAnswer } from '#contract/channels/history';
 import type { Api } from '#contract/channels';
 import { answerOf } from '../state/answer.ts';
+import type { KindShape } from '../state/kind-shape.ts';
 import { BUCKET } from '../state/recent-points.ts';
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
 
@@ -28,6 +29,11 @@ export class RecentSeries {
   /** Raised when points came. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** The metrics that are the ends of the wait's interval. */
+  get waitEnds(): KindShape['waitEnds'] {
+    return this.#source.shape.waitEnds;
   }
 
   points(metric: string): readonly Point[] {

@@ -1,6 +1,4 @@
 /** Estimates in words: always "about", never seconds (queue-insight C-2). */
-import type { QueueView } from '#contract/model';
-
 const MINUTE = 60;
 const HOUR = 3_600;
 
@@ -20,13 +18,4 @@ export function formatShortWait(seconds: number): string {
   if (seconds < MINUTE / 2) return '<1 min';
   const unit = seconds >= 2 * HOUR ? HOUR : MINUTE;
   return `~${round(seconds, unit)} ${unit === HOUR ? 'h' : 'min'}`;
-}
-
-/** What is known of a queue's wait, or undefined when nothing is. */
-export function describeWait(queue: QueueView | undefined): string | undefined {
-  if (queue === undefined) return undefined;
-  if (queue.learning) return 'learning';
-  return queue.waitSeconds === undefined
-    ? undefined
-    : formatWait(queue.waitSeconds, queue.waitLow, queue.waitHigh);
 }

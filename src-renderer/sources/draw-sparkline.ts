@@ -46,7 +46,8 @@ export function drawSparkline(
   const scale = devicePixelRatio;
   const [width, height] = [Math.round(field.width * scale), Math.round(field.height * scale)];
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const pen = canvas.getContext('2d');
+  // Hundreds of small pictures: drawn in memory, none of them is worth a texture of its own.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (pen === null) return;
   pen.setTransform(scale, 0, 0, scale, 0, 0);
   pen.clearRect(0, 0, field.width, field.height);

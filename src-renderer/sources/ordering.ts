@@ -2,6 +2,7 @@
 import type { MetricRole } from '#contract/descriptor';
 import type { Tone } from '#contract/model';
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
+import { waitOf } from './wait.ts';
 
 export const sortKeys = ['state', 'label', 'account', 'live', 'queue', 'wait', 'health', 'age'] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -35,12 +36,6 @@ export function alphabetize(
   return [...held, ...rest].sort((a, b) => collator.compare(a.label, b.label));
 }
 
-/** The longest wait for the next person, seconds, as the estimators or the vendor tell it. */
-export function waitOf(source: WatchedSource): number | undefined {
-  const metric = source.metric('wait');
-  return source.view.queue?.waitSeconds ?? (metric === undefined ? undefined : source.reading(metric.id));
-}
-
 /** The reading of the first of these roles that the source's kind has. */
 export function roleReading(source: WatchedSource, ...roles: readonly MetricRole[]) {
   const metric = source.metric(...roles);
@@ -53,7 +48,7 @@ const numbers: Readonly<
   state: (source) => toneRank[source.view.tone],
   live: (source) => roleReading(source, 'live', 'viewers', 'views'),
   queue: (source) => roleReading(source, 'queue'),
-  wait: waitOf,
+  wait: (source) => waitOf(source)?.seconds,
   health: (source) => roleReading(source, 'health'),
   age: (source) => (source.lastGoodAt === undefined ? undefined : -source.lastGoodAt),
 };

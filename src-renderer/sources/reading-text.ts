@@ -1,11 +1,11 @@
 /** How a reading looks in the overview: zero, no data, stale and failing all differ. */
 import type { MetricDescriptor } from '#contract/descriptor';
-import { describeWait, formatShortWait, formatWait } from '../format/estimates.ts';
-import { formatQuantity } from '../format/quantities.ts';
+import { formatShortWait, formatWait } from '../format/estimates.ts';
+import { formatQuantity, toQuantity } from '../format/quantities.ts';
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
 import { failureWords } from '../words/states.ts';
 import { shellWords } from '../words/views.ts';
-import { waitOf } from './ordering.ts';
+import { waitOf } from './wait.ts';
 
 export interface ReadingText {
   readonly text: string;
@@ -35,25 +35,28 @@ export function readingText(
   source: WatchedSource,
   metric: MetricDescriptor | undefined,
   isFirst: boolean,
+  isBare = false,
 ): ReadingText {
   if (metric === undefined) return { text: NOTHING, look: 'none' };
   const value = source.reading(metric.id);
   if (value === undefined || source.view.condition === 'failing') return withoutValue(source, isFirst);
-  return { text: formatQuantity(value, metric.unit), look: lookOf(source), value, title: metric.label };
+  const text = isBare ? toQuantity(value, metric.unit).value : formatQuantity(value, metric.unit);
+  return { text, look: lookOf(source), value, title: metric.label };
 }
 
 /** The wait for the next person, in words; "learning" while too little was seen to say. */
 export function waitText(source: WatchedSource): ReadingText {
-  const { queue, condition } = source.view;
   if (source.metric('wait', 'queue') === undefined) return { text: NOTHING, look: 'none' };
-  const value = waitOf(source);
-  if (condition === 'failing') return withoutValue(source, false);
-  if (queue?.learning) return { text: shellWords.learning, look: 'none' };
-  if (value === undefined) return withoutValue(source, false);
+  const wait = waitOf(source);
+  if (source.view.condition === 'failing') return withoutValue(source, false);
+  if (wait === undefined) {
+    const isLearning = source.view.queue?.learning === true && source.isCurrent;
+    return isLearning ? { text: shellWords.learning, look: 'none' } : withoutValue(source, false);
+  }
   return {
-    text: formatShortWait(value),
+    text: formatShortWait(wait.seconds),
     look: lookOf(source),
-    value,
-    title: describeWait(queue) ?? formatWait(value),
+    value: wait.seconds,
+    title: formatWait(wait.seconds, wait.low, wait.high),
   };
 }

@@ -14,11 +14,22 @@ export interface KindShape {
   /** Place of a metric in a sample's column; undefined for a metric the kind does not have. */
   readonly placeOf: ReadonlyMap<MetricId, number>;
   readonly byRole: Readonly<Partial<Record<MetricRole, MetricDescriptor>>>;
+  /** The ends of the wait's interval, when the kind has them: named after it. */
+  readonly waitEnds: { readonly low: MetricId; readonly high: MetricId } | undefined;
+  /** The metrics that stand for themselves: ends of an interval belong to theirs. */
+  readonly chiefly: readonly MetricDescriptor[];
   /** The metric that tells the most about the source: its sparkline. */
   readonly chief: MetricDescriptor | undefined;
 }
 
 const chiefRoles: readonly MetricRole[] = ['queue', 'viewers', 'live', 'views', 'health'];
+
+function endsOf(metric: MetricDescriptor | undefined, metrics: readonly MetricDescriptor[]) {
+  if (metric === undefined) return undefined;
+  const has = (id: string) => metrics.some((one) => one.id === id && one.derived === true);
+  const ends = { low: `${metric.id}Low`, high: `${metric.id}High` };
+  return has(ends.low) && has(ends.high) ? ends : undefined;
+}
 
 /** The shape of one kind of one provider. */
 export function toKindShape(
@@ -27,6 +38,7 @@ export function toKindShape(
 ): KindShape {
   const byRole: Partial<Record<MetricRole, MetricDescriptor>> = {};
   for (const metric of kind.metrics) if (metric.role !== undefined) byRole[metric.role] ??= metric;
+  const waitEnds = endsOf(byRole.wait, kind.metrics);
   const chiefRole = chiefRoles.find((role) => byRole[role] !== undefined);
   return {
     providerName: provider.name,
@@ -34,6 +46,8 @@ export function toKindShape(
     metrics: kind.metrics,
     placeOf: new Map(kind.metrics.map((metric, place) => [metric.id, place])),
     byRole,
+    waitEnds,
+    chiefly: kind.metrics.filter(({ id }) => id !== waitEnds?.low && id !== waitEnds?.high),
     chief: chiefRole === undefined ? kind.metrics[0] : byRole[chiefRole],
   };
 }

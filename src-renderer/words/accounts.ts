@@ -28,7 +28,6 @@ export const accountWords = {
   rate: 'Requests',
   rateOf: (wanted: string, allowed: string) => `${wanted} of ${allowed} a second`,
   rateFree: (wanted: string) => `${wanted} a second`,
-  stretched: (times: string) => `Intervals are stretched ${times} times to stay within the budget.`,
   required: 'Fill in this field.',
   optional: 'optional',
 };

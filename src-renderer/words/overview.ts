@@ -14,7 +14,7 @@ export const overviewWords = {
   cards: 'Cards',
   ascending: 'ascending',
   descending: 'descending',
-  shown: (shown: number, all: number) => (shown === all ? `${all} sources` : `${shown} of ${all} sources`),
+  shown: (shown: string, all: string) => (shown === all ? `${all} sources` : `${shown} of ${all} sources`),
   nothingFits: 'No source fits.',
   showAll: 'Show all sources',
   addSource: 'Add source',

@@ -30,6 +30,7 @@ export const sourceWords = {
   rules: 'Rules in force',
   noRules: 'No rule looks at this source.',
   change: 'in 15 min',
+  steady: 'steady for 15 min',
   since: (when: string) => `for ${when}`,
   lastGood: (when: string) => `last seen ${when}`,
   nextLook: (when: string) => `Next look ${when}.`,

@@ -1,0 +1,129 @@
+/** The real core behind `window.api`, with fakes of its ports that are small real programs. */
+import type { Api } from '#contract/channels';
+import { channels } from '#contract/channels';
+import { defaultPreferences } from '#contract/configuration';
+import type { Configuration } from '#contract/configuration';
+import { done, failed } from '#contract/failure';
+import { compose } from '../../../src-main/compose.ts';
+import type { PlatformHandlers } from '../../../src-main/compose.ts';
+import { createMemoryHistory } from '../../../src-main/core/history/memory.ts';
+import type { Http, Vault } from '../../../src-main/core/ports.ts';
+import { starterRules } from '../../../src-main/core/rules/starter.ts';
+import { noise } from './answers.ts';
+import { pageClock } from './page-clock.ts';
+import type { PageClock } from './page-clock.ts';
+import type { Scenario } from './scenarios.ts';
+
+const SECRETS = { apiKey: 'k-showroom', token: 't-edge', secretKey: 's-studio' };
+
+function mapVault(): Vault {
+  const kept = new Map<string, Readonly<Record<string, string>>>();
+  return {
+    read: async (account) => done(kept.get(account) ?? SECRETS),
+    write: async (account, secret, forSession) =>
+      forSession || account !== 'locked'
+        ? done(void kept.set(account, secret))
+        : failed('keychain', 'Locked.'),
+    erase: async (account) => done(void kept.delete(account)),
+  };
+}
+
+function scenarioHttp(scenario: Scenario, clock: PageClock): Http {
+  return {
+    request: async (request) => {
+      const at = clock.now();
+      const answer = scenario.answer(request.path.join('/'), at);
+      const duration = 20 + Math.round(noise(at % 9_973, 3) * 90);
+      if ('fail' in answer) return failed(answer.fail, 'The server did not answer in time');
+      const { status, body, html } = answer;
+      const content = html ? ('html' as const) : ('json' as const);
+      return done({ status, body, content, headers: {}, bytes: 640, duration, receivedAt: at });
+    },
+  };
+}
+
+const platformHandlers: PlatformHandlers = {
+  startDemo: () => done(undefined),
+  chooseImport: () =>
+    done({
+      token: 't',
+      file: 'evening.json',
+      changes: [
+        'Adds the account Edge.',
+        'Adds the source Race feed.',
+        'Changes the capacity of Showroom from 40 to 50.',
+      ],
+      secretsMissing: ['Edge: Bearer token'],
+    }),
+  applyImport: () => done(undefined),
+  exportConfiguration: () => done({ file: 'tallylight.json' }),
+  sendTestNotification: () => done({ message: 'Sent. Your desktop accepted it.' }),
+  selfCheck: () =>
+    done([
+      { id: 'keychain', label: 'Keychain', ok: true, text: 'Secrets can be stored and read back.' },
+      {
+        id: 'tray',
+        label: 'Tray',
+        ok: false,
+        text: 'No tray was found. Closing the window minimises it instead.',
+      },
+    ]),
+};
+
+type Listener = (payload: never) => void;
+
+/** Starts the core, lets the scenario's past happen, and gives the page its door. */
+export async function makeApi(scenario: Scenario): Promise<Api> {
+  const clock = pageClock(scenario.before);
+  const listeners = new Map<string, Listener[]>();
+  let configuration: Configuration = {
+    accounts: scenario.accounts,
+    sources: scenario.sources,
+    rules: starterRules,
+    preferences: defaultPreferences,
+  };
+  let step = 0;
+  const core = compose(
+    {
+      clock,
+      random: () => noise(5, (step += 1)),
+      http: scenarioHttp(scenario, clock),
+      vault: mapVault(),
+      settings: { load: () => configuration, save: (next) => done(void (configuration = next)) },
+      history: createMemoryHistory(),
+      log: () => undefined,
+      version: '0.1.0',
+      demo: scenario.accounts.length > 0,
+      timeZone: 'UTC',
+    },
+    {
+      publish: (name, payload) => listeners.get(name)?.forEach((listener) => listener(payload as never)),
+      showOverall: () => undefined,
+      notify: () => undefined,
+    },
+  );
+  await core.start();
+  await clock.catchUp();
+  core.setVisible(true);
+  return toFace({ ...core.handlers, ...platformHandlers }, listeners);
+}
+
+function toFace(handlers: object, listeners: Map<string, Listener[]>): Api {
+  const called = new Map<string, unknown>(Object.entries(handlers));
+  const faces = Object.entries(channels).map(([name, channel]) => {
+    if (channel.direction === 'invoke') {
+      const handler = called.get(name) as (input: unknown) => unknown;
+      return [name, async (input: unknown) => structuredClone(await handler(input))] as const;
+    }
+    const subscribe = (listener: Listener) => {
+      listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+      return () =>
+        listeners.set(
+          name,
+          (listeners.get(name) ?? []).filter((one) => one !== listener),
+        );
+    };
+    return [`on${name.charAt(0).toUpperCase()}${name.slice(1)}`, subscribe] as const;
+  });
+  return Object.fromEntries(faces) as unknown as Api;
+}

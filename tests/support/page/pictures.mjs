@@ -1,0 +1,78 @@
+/** Which pictures are taken: a scenario, a place, and what is done there. */
+const press = (name) => (page) =>
+  page
+    .getByRole('button', { name, exact: true })
+    .first()
+    .click({ timeout: 4000 })
+    .catch(() => console.error('no button', name));
+const key = (keys) => (page) => page.keyboard.press(keys);
+
+const both = (picture) => [picture, { ...picture, name: `${picture.name}-dark`, dark: true }];
+
+export const pictures = [
+  ...both({ name: 'first', scenario: 'first' }),
+  { name: 'empty', scenario: 'empty' },
+  ...both({ name: 'overview' }),
+  { name: 'overview-cards', steps: press('Cards') },
+  { name: 'overview-cards-dark', dark: true, steps: press('Cards') },
+  { name: 'overview-grouped', steps: (page) => page.getByLabel('Group by').selectOption('account') },
+  { name: 'overview-nothing', steps: (page) => page.getByLabel('Search').fill('zzz') },
+  ...both({ name: 'failing', scenario: 'failing' }),
+  { name: 'strange', scenario: 'strange' },
+  { name: 'strange-source', scenario: 'strange', route: 'source/x2' },
+  ...both({ name: 'many', scenario: 'many' }),
+  { name: 'narrow', width: 560, height: 700 },
+  { name: 'narrow-cards', width: 420, height: 700, steps: press('Cards') },
+  { name: 'zoomed', width: 590, height: 380 },
+  ...both({ name: 'source', route: 'source/showroom', height: 1400 }),
+  { name: 'source-stream', route: 'source/rally', height: 1600 },
+  { name: 'source-viewer', route: 'source/vip', height: 1700 },
+  { name: 'source-list', route: 'source/keynote', height: 1200 },
+  { name: 'source-failing', scenario: 'failing', route: 'source/showroom', height: 1200 },
+  { name: 'source-narrow', route: 'source/showroom', width: 420, height: 1200 },
+  {
+    name: 'source-log',
+    scenario: 'failing',
+    route: 'source/f1',
+    height: 1900,
+    steps: (page) => page.getByText('Poll log').click(),
+  },
+  { name: 'source-gone', route: 'source/nobody' },
+  ...both({ name: 'incidents', route: 'incidents' }),
+  { name: 'incidents-snooze', route: 'incidents', steps: press('Snooze') },
+  { name: 'incidents-none', scenario: 'first', route: 'incidents' },
+  ...both({ name: 'rules', route: 'rules' }),
+  ...both({ name: 'accounts', route: 'accounts' }),
+  { name: 'accounts-failing', scenario: 'failing', route: 'accounts' },
+  { name: 'accounts-none', scenario: 'first', route: 'accounts' },
+  ...both({ name: 'add-account', route: 'accounts', steps: press('Add account') }),
+  {
+    name: 'add-account-problems',
+    route: 'accounts',
+    steps: async (page) => {
+      await press('Add account')(page);
+      await page.getByLabel('Provider').selectOption({ index: 1 });
+      await page.getByLabel('API base URL').fill('http://192.168.1.7');
+      await press('Save')(page);
+    },
+  },
+  ...both({ name: 'add-source', route: 'accounts', steps: press('Add source') }),
+  { name: 'replace-secret', route: 'accounts', steps: press('Replace secret') },
+  { name: 'remove-account', route: 'accounts', steps: press('Remove') },
+  { name: 'edit-source', route: 'source/showroom', steps: press('Edit') },
+  ...both({ name: 'settings', route: 'settings', height: 1500 }),
+  {
+    name: 'settings-used',
+    route: 'settings',
+    height: 1700,
+    steps: async (page) => {
+      await page.getByLabel('Keep quiet at set hours').click();
+      await press('Run self-check')(page);
+      await press('Send test notification')(page);
+      await press('Export')(page);
+    },
+  },
+  { name: 'import', route: 'settings', height: 1300, steps: press('Import') },
+  ...both({ name: 'palette', steps: key('Control+k') }),
+  { name: 'shortcuts', steps: key('?') },
+];
