@@ -1,5 +1,6 @@
 /** Brings the running accounts and sources in line with a configuration. Every command and import ends here. */
 import type { Account, Configuration, Source } from '#contract/configuration';
+import { withStarterRules } from '../rules/starter.ts';
 import { accountRun, refreshTasks, startAccount, stopAccount } from './account-run.ts';
 import { feed } from './alerting.ts';
 import { describe } from './keeping.ts';
@@ -8,9 +9,13 @@ import { showTones } from './tones.ts';
 import { nothingKnown, startWatched, type Watched } from './watched.ts';
 import type { AccountRun, World } from './world.ts';
 
-/** Applies `next`: stops what is gone, starts what is new, changes what differs, leaves the rest undisturbed. */
-export async function reconcile(world: World, next: Configuration): Promise<void> {
+/**
+ * Applies `wanted`, completed by the starter rules it lacks: stops what is gone, starts what is new, changes what differs,
+ * leaves the rest undisturbed.
+ */
+export async function reconcile(world: World, wanted: Configuration): Promise<void> {
   const before = world.configuration;
+  const next = { ...wanted, rules: withStarterRules(wanted.rules) };
   world.configuration = next;
   world.ceiling.set(next.preferences.requestCeiling);
   dropSources(world, next);
@@ -121,6 +126,7 @@ function change(world: World, watched: Watched, source: Source): void {
     Object.assign(watched, nothingKnown(watched.kind));
   if (before.paused !== source.paused) {
     world.parts.history.append({ type: source.paused ? 'pause' : 'resume', source: source.id, at });
+    if (source.paused) feed(world, { type: 'sources-paused', at, sources: [source.id] });
   }
   settleCondition(watched, at);
   world.updates.source(source.id);

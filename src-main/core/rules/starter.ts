@@ -61,3 +61,13 @@ export const starterRules: readonly AlertRule[] = rules.map((rule) => ({
   version: 1,
   starter: true,
 }));
+
+/**
+ * These rules with the starter rules they lack, by id. A changed starter rule stays changed, a switched-off one stays off:
+ * only what is not there at all is added, so to be rid of one it is switched off, not removed.
+ */
+export function withStarterRules(rules: readonly AlertRule[]): readonly AlertRule[] {
+  const known = new Set(rules.map((rule) => rule.id));
+  const missing = starterRules.filter((rule) => !known.has(rule.id));
+  return missing.length === 0 ? rules : [...rules, ...missing];
+}

@@ -1,9 +1,149 @@
 /** What the alert reducer remembers between inputs: plain JSON, so that it survives a restart. */
-export interface AlertState {
-  readonly withoutHolds: boolean;
+import { defaultPreferences, type AlertRule, type QuietHours } from '#contract/configuration';
+import type { Severity, SourceId } from '#contract/model';
+import type { AlertTrace } from '#contract/trace';
+import type { Climb } from './climb.ts';
+import { emptyShelf, type Shelf } from './shelf.ts';
+import type { Look } from './types.ts';
+
+/** One stretch of time in which a rule held for one source. It stays here until it cannot come back any more. */
+export interface Incident {
+  readonly id: string;
+  readonly sources: readonly SourceId[];
+  readonly ruleName: string;
+  readonly label: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly body: string;
+  readonly openedAt: number;
+  readonly closedAt?: number;
+  readonly acknowledgedAt?: number;
+  readonly flapping?: true;
+  readonly note?: string;
+  readonly value?: number;
+  readonly peak?: number;
+  /** The fired-log: what the operator was told, and when. No second notification after a restart. */
+  readonly told?: { readonly at: number; readonly severity: Severity };
+  /** Kept back until a digest, a cooldown's end or another incident's end tells of it. */
+  readonly heldBy?: 'snooze' | 'quiet' | 'cooldown' | 'inhibit';
+  /** When the recovery is told, if it lasts. */
+  readonly recoverAt?: number;
+  readonly recoveredAt?: number;
+  /** When a breach that came back after its recovery was told is told again, if it lasts. */
+  readonly againAt?: number;
+  /** When the page and the history last heard of its numbers. */
+  readonly shownAt: number;
 }
 
-/** Nothing judged yet. */
+/** How far a condition has got: holds count only time in which the source could be seen. */
+export interface Hold {
+  readonly breachSince?: number;
+  readonly clearSince?: number;
+  readonly lastBreachAt?: number;
+  /** First look without data since the last one with. */
+  readonly unknownSince?: number;
+  /** When time alone will open it. */
+  readonly openAt?: number;
+}
+
+/** What one rule holds against one source. There is none while there is nothing to remember. */
+export interface Case extends Hold {
+  readonly incident?: Incident;
+  /** The value a growth began from. */
+  readonly base?: number;
+  /** The look that time alone may yet make an incident of. */
+  readonly look?: Look;
+  /** Until when this rule keeps quiet about this source after its last notification. */
+  readonly coolUntil?: number;
+}
+
+/** What is remembered of one source for all rules. */
+export interface SourceMemory {
+  readonly id: SourceId;
+  readonly label: string;
+  readonly provider: string;
+  readonly kind: string;
+  readonly roles: Readonly<Record<string, string>>;
+  readonly wasLive: boolean;
+  /** Since when it is not live, although it was. */
+  readonly offSince?: number;
+  /** The vendor's last word on the state, and whether it was seen to change into it. */
+  readonly state?: string;
+  readonly turned: boolean;
+  /** Looks in a row that brought no good sample, and when the first of them and the first failure were. */
+  readonly tries: number;
+  readonly firstMissAt?: number;
+  readonly failingSince?: number;
+  /** Nothing before this moment counts against it (see `AlertState.countFrom`). */
+  readonly countedFrom: number;
+  /** Metrics without a role that a rule's scope asks for and this source has shown. */
+  readonly seen?: readonly string[];
+  readonly climbs: Readonly<Record<string, Climb>>;
+  readonly cases: Readonly<Record<string, Case>>;
+}
+
+/** Something of one case is due. In the order of time; one entry a case at most. */
+export interface Timer {
+  readonly due: number;
+  readonly source: SourceId;
+  readonly rule: string;
+}
+
+/** One notification for one cause: told at once or waiting for its companions until `due`. */
+export interface Group {
+  readonly notice: string;
+  readonly kind: 'opened' | 'recovery';
+  readonly rule: string;
+  readonly theme: string;
+  readonly severity: Severity;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly due?: number;
+  readonly members: readonly { readonly source: SourceId; readonly rule: string }[];
+  readonly trace: AlertTrace;
+}
+
+/** `all`, `source:ID` or `incident:ID` stays silent until `until`, or until nothing of it is open any more. */
+export interface Snooze {
+  readonly target: string;
+  readonly from: number;
+  readonly until: number;
+  readonly untilRecovered: boolean;
+}
+
+export interface AlertState {
+  readonly format: 'tallylight-alerts/1';
+  readonly withoutHolds: boolean;
+  /** Time of the latest input, epoch ms. */
+  readonly clock: number;
+  readonly serial: number;
+  readonly rules: readonly AlertRule[];
+  readonly quietHours: QuietHours;
+  readonly sources: Shelf<SourceMemory>;
+  readonly timers: readonly Timer[];
+  readonly groups: readonly Group[];
+  readonly snoozes: readonly Snooze[];
+  /** End of the quiet hours in which something was kept back. */
+  readonly quietUntil?: number;
+  readonly networkDown: boolean;
+  /** Misses before this moment are held against nobody: sleep, a restart, the operator's own network. */
+  readonly countFrom: number;
+}
+
+/** Nothing judged yet. `withoutHolds` takes every rule's `for` as 0, for one round of polls. */
 export function startAlerts({ withoutHolds = false }: { withoutHolds?: boolean } = {}): AlertState {
-  return { withoutHolds };
+  return {
+    format: 'tallylight-alerts/1',
+    withoutHolds,
+    clock: 0,
+    serial: 0,
+    rules: [],
+    quietHours: defaultPreferences.quietHours,
+    sources: emptyShelf(),
+    timers: [],
+    groups: [],
+    snoozes: [],
+    networkDown: false,
+    countFrom: 0,
+  };
 }

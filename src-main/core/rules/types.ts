@@ -2,6 +2,7 @@
 import type { AlertRule, PlannedWindow, QuietHours } from '#contract/configuration';
 import type { FailureKind } from '#contract/failure';
 import type { Condition, IncidentView, Readings, SourceId } from '#contract/model';
+import type { AlertTrace } from '#contract/trace';
 import type { AlertNotice } from '../sinks.ts';
 
 /** All that a rule may know of one source at one moment. Made once per outcome, and stored as such for replay. */
@@ -60,6 +61,8 @@ export type AlertInput =
   | { readonly type: 'rules'; readonly at: number; readonly rules: readonly AlertRule[] }
   | { readonly type: 'quiet-hours'; readonly at: number; readonly quietHours: QuietHours }
   | { readonly type: 'sources-removed'; readonly at: number; readonly sources: readonly SourceId[] }
+  /** Polling of these sources (of all when none is named) stopped on purpose: what is pending is dropped. */
+  | { readonly type: 'sources-paused'; readonly at: number; readonly sources?: readonly SourceId[] }
   /** The wall clock was set: every stored time moves by `by` ms, so that holds keep their length. */
   | { readonly type: 'clock-stepped'; readonly at: number; readonly by: number }
   /** The app or the machine slept until `at`: nothing is held against anyone for that time. */
@@ -68,4 +71,5 @@ export type AlertInput =
 
 export type AlertEffect =
   | { readonly type: 'incident'; readonly incident: IncidentView }
-  | { readonly type: 'notify'; readonly notice: AlertNotice };
+  | { readonly type: 'notify'; readonly notice: AlertNotice }
+  | { readonly type: 'trace'; readonly trace: AlertTrace };

@@ -1,0 +1,117 @@
+/** One input being worked off: a state that may be written to, and the effects so far. Lives for one call only. */
+import type { AlertRule, QuietHours } from '#contract/configuration';
+import type { SourceId } from '#contract/model';
+import { readShelf, writeShelf, type OpenShelf } from './shelf.ts';
+import { FLAPPING } from './spans.ts';
+import type { AlertState, Case, Group, Snooze, SourceMemory, Timer } from './state.ts';
+import { withoutTimer, withTimer } from './timers.ts';
+import type { AlertEffect, Look } from './types.ts';
+
+export interface Draft {
+  readonly before: AlertState;
+  /** Epoch ms of what is being worked off now. */
+  now: number;
+  serial: number;
+  rules: readonly AlertRule[];
+  quietHours: QuietHours;
+  readonly shelf: OpenShelf<SourceMemory>;
+  timers: readonly Timer[];
+  groups: readonly Group[];
+  snoozes: readonly Snooze[];
+  quietUntil: number | undefined;
+  networkDown: boolean;
+  countFrom: number;
+  /** Incidents opened by this look or this moment, to be told the worst first. */
+  opened: readonly Opened[];
+  readonly effects: AlertEffect[];
+}
+
+export interface Opened {
+  readonly source: SourceId;
+  readonly rule: string;
+  readonly look: Look;
+}
+
+/** Opens a state for writing. */
+export function openDraft(before: AlertState): Draft {
+  return {
+    before,
+    now: before.clock,
+    serial: before.serial,
+    rules: before.rules,
+    quietHours: before.quietHours,
+    shelf: { buckets: before.sources, owned: new Set() },
+    timers: before.timers,
+    groups: before.groups,
+    snoozes: before.snoozes,
+    quietUntil: before.quietUntil,
+    networkDown: before.networkDown,
+    countFrom: before.countFrom,
+    opened: [],
+    effects: [],
+  };
+}
+
+/** The state as it is after the input of `clock`. */
+export function closeDraft(draft: Draft, clock: number): AlertState {
+  const { before, serial, rules, quietHours, shelf, timers, groups, snoozes, networkDown, countFrom } = draft;
+  return {
+    format: before.format,
+    withoutHolds: before.withoutHolds,
+    clock,
+    serial,
+    rules,
+    quietHours,
+    sources: shelf.buckets,
+    timers,
+    groups,
+    snoozes,
+    networkDown,
+    countFrom,
+    ...(draft.quietUntil === undefined ? {} : { quietUntil: draft.quietUntil }),
+  };
+}
+
+/** What is remembered of a source now. */
+export function memoryOf(draft: Draft, source: SourceId): SourceMemory | undefined {
+  return readShelf(draft.shelf.buckets, source);
+}
+
+/** Writes a source's memory; its cases only by `setCase`, which keeps the timers. */
+export function setMemory(draft: Draft, source: SourceId, memory: SourceMemory | undefined): void {
+  writeShelf(draft.shelf, source, memory);
+}
+
+export function caseOf(draft: Draft, source: SourceId, rule: string): Case | undefined {
+  return memoryOf(draft, source)?.cases[rule];
+}
+
+/** Writes one case and moves its timer. A case with nothing in it is taken away. */
+export function setCase(draft: Draft, source: SourceId, rule: string, next: Case): void {
+  const memory = memoryOf(draft, source);
+  if (!memory) return;
+  const before = memory.cases[rule];
+  const { [rule]: _gone, ...others } = memory.cases;
+  const isEmpty = Object.values(next).every((value) => value === undefined);
+  setMemory(draft, source, { ...memory, cases: isEmpty ? others : { ...others, [rule]: next } });
+  moveTimer(draft, { source, rule }, before && dueOf(before), isEmpty ? undefined : dueOf(next));
+}
+
+function moveTimer(
+  draft: Draft,
+  of: Omit<Timer, 'due'>,
+  from: number | undefined,
+  to: number | undefined,
+): void {
+  if (from === to) return;
+  if (from !== undefined) draft.timers = withoutTimer(draft.timers, { ...of, due: from });
+  if (to !== undefined) draft.timers = withTimer(draft.timers, { ...of, due: to });
+}
+
+/** The next moment at which time alone changes something about a case. */
+export function dueOf({ openAt, incident, coolUntil }: Case): number | undefined {
+  const { closedAt, recoverAt, againAt } = incident ?? {};
+  const gone = closedAt === undefined || recoverAt !== undefined ? undefined : closedAt + FLAPPING;
+  const moments = [openAt, recoverAt, againAt, gone, coolUntil].filter((moment) => moment !== undefined);
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}

@@ -1,0 +1,60 @@
+/** Rules in force change: what was firing goes on under the new rule, or ends where no rule asks any more. */
+import type { AlertRule } from '#contract/configuration';
+import { memoryOf, setCase, setMemory, type Draft } from './draft.ts';
+import { compiledFor } from './find-case.ts';
+import { isOpen, renew } from './incident.ts';
+import { NETWORK_SOURCE } from './network-rule.ts';
+import { dropCase } from './removal.ts';
+import { valuesOf } from './shelf.ts';
+import type { Case, SourceMemory } from './state.ts';
+import { weightOf } from './suppress.ts';
+import { tellIncident } from './tell.ts';
+import { isSame } from './same.ts';
+
+/** Takes over the rules. The version names them in traces; what counts is whether anything of a rule differs. */
+export function editRules(draft: Draft, rules: readonly AlertRule[]): void {
+  const before = draft.rules;
+  const stale = valuesOf(draft.shelf.buckets).flatMap((memory) => staleCases(draft, memory, rules));
+  for (const { source, rule } of stale)
+    dropCase(draft, source, rule, 'The rule no longer looks at this source.');
+  draft.rules = rules;
+  const changed = rules.filter(
+    (rule) =>
+      !isSame(
+        rule,
+        before.find((one) => one.id === rule.id),
+      ),
+  );
+  for (const memory of valuesOf(draft.shelf.buckets)) {
+    if (memory.id !== NETWORK_SOURCE) for (const rule of changed) restart(draft, memory.id, rule);
+  }
+}
+
+function staleCases(draft: Draft, memory: SourceMemory, rules: readonly AlertRule[]) {
+  if (memory.id === NETWORK_SOURCE) return [];
+  const next = { ...draft, rules };
+  return Object.keys(memory.cases)
+    .filter((rule) => compiledFor(next, memory, rule) === undefined)
+    .map((rule) => ({ source: memory.id, rule }));
+}
+
+/** Holds and lows of the old rule mean nothing under the new one; an open incident stays open and takes its severity. */
+function restart(draft: Draft, source: string, rule: AlertRule): void {
+  const memory = memoryOf(draft, source);
+  if (!memory) return;
+  const { [rule.id]: lows, ...climbs } = memory.climbs;
+  if (lows) setMemory(draft, source, { ...memory, climbs });
+  const own = memory.cases[rule.id];
+  if (!own) return;
+  setCase(draft, source, rule.id, withoutHolds(own));
+  const { incident } = own;
+  if (!incident || !isOpen(own)) return;
+  renew(draft, source, rule.id, { severity: rule.severity, ruleName: rule.name });
+  const told = incident.told?.severity ?? incident.severity;
+  if (weightOf(rule.severity) > weightOf(told)) tellIncident(draft, source, rule.id, true);
+}
+
+function withoutHolds(own: Case): Case {
+  const { breachSince: _breach, clearSince: _clear, unknownSince: _unknown, openAt: _open, ...rest } = own;
+  return rest;
+}

@@ -1,0 +1,94 @@
+/**
+ * One cause, one notification (product.md section 5). A lone alert goes out at once. When the same rule is about to open at
+ * other sources too, the first waits for them, five seconds at most; what comes within five seconds of a told one joins it
+ * silently: the list and the tray show it.
+ */
+import type { SourceId } from '#contract/model';
+import type { AlertTrace, TraceSuppressor } from '#contract/trace';
+import type { Draft } from './draft.ts';
+import { isBrewing } from './brewing.ts';
+import { announce, markTold } from './announce.ts';
+import type { Compiled } from './scope.ts';
+import { LONGEST_GROUP, SAME_CAUSE } from './spans.ts';
+import type { Group, Incident } from './state.ts';
+import { weightOf } from './suppress.ts';
+
+export interface Member {
+  readonly kind: Group['kind'];
+  readonly source: SourceId;
+  readonly compiled: Compiled;
+  readonly incident: Incident;
+  readonly trace: AlertTrace;
+}
+
+/** Tells a member at once, or with those it belongs to. */
+export function tellWithGroup(draft: Draft, member: Member): void {
+  draft.groups = draft.groups.filter((group) => group.due !== undefined || isYoung(group, draft.now));
+  const group = draft.groups.find((one) => belongs(one, member, draft.now));
+  if (group) join(draft, group, member);
+  else start(draft, member);
+}
+
+/** Tells the groups whose waiting is over. */
+export function tellDueGroups(draft: Draft): void {
+  const due = draft.groups.filter((group) => group.due !== undefined && group.due <= draft.now);
+  for (const group of due) tellGroup(draft, group);
+}
+
+function start(draft: Draft, member: Member): void {
+  const { kind, source, compiled, incident, trace } = member;
+  const isWaiting = isBrewing(draft, member);
+  const group: Group = {
+    notice: `n${(++draft.serial).toString(36)}-${draft.now.toString(36)}`,
+    kind,
+    rule: compiled.rule.id,
+    theme: compiled.judge.theme,
+    severity: incident.severity,
+    firstAt: draft.now,
+    lastAt: draft.now,
+    members: [{ source, rule: compiled.rule.id }],
+    trace,
+    ...(isWaiting ? { due: draft.now + SAME_CAUSE } : {}),
+  };
+  draft.groups = [...draft.groups, group];
+  if (isWaiting)
+    leaveTrace(draft, trace, { name: 'group', held: true, detail: `waits to be told as ${group.notice}` });
+  else tellGroup(draft, group);
+}
+
+function join(draft: Draft, group: Group, member: Member): void {
+  const { source, compiled, trace } = member;
+  const members = [...group.members, { source, rule: compiled.rule.id }];
+  const joined = { ...group, members, lastAt: draft.now };
+  replace(draft, group, joined);
+  const detail = `${group.due === undefined ? 'told with' : 'waits to be told as'} ${group.notice}`;
+  leaveTrace(draft, trace, { name: 'group', held: true, detail });
+  if (group.due === undefined) markTold(draft, group.kind, source, compiled.rule);
+  else if (!isBrewing(draft, member)) tellGroup(draft, joined);
+}
+
+function tellGroup(draft: Draft, group: Group): void {
+  const { due: _due, ...told } = group;
+  if (announce(draft, group)) replace(draft, group, told);
+  else draft.groups = draft.groups.filter((one) => one !== group);
+}
+
+function replace(draft: Draft, group: Group, by: Group): void {
+  draft.groups = draft.groups.map((one) => (one === group ? by : one));
+}
+
+function leaveTrace(draft: Draft, trace: AlertTrace, group: TraceSuppressor): void {
+  draft.effects.push({ type: 'trace', trace: { ...trace, suppressors: [...trace.suppressors, group] } });
+}
+
+function isYoung({ firstAt, lastAt }: Group, now: number): boolean {
+  return now - lastAt <= SAME_CAUSE && now - firstAt <= LONGEST_GROUP;
+}
+
+/** The same rule elsewhere, or the same thing at the same source; never something worse than what was told. */
+function belongs(group: Group, { kind, source, compiled, incident }: Member, now: number): boolean {
+  if (group.kind !== kind || !isYoung(group, now)) return false;
+  if (weightOf(incident.severity) > weightOf(group.severity)) return false;
+  const isSameSource = group.members.some((one) => one.source === source);
+  return group.rule === compiled.rule.id || (isSameSource && group.theme === compiled.judge.theme);
+}

@@ -1,0 +1,158 @@
+/** The life of an incident: opened, come back, closed, gone. Each change is shown; each decision leaves its trace. */
+import type { SourceId } from '#contract/model';
+import { openingWords } from '../wording/notification.ts';
+import { caseOf, setCase, type Draft } from './draft.ts';
+import { viewOfIncident } from './incident-view.ts';
+import type { Sight, Weighed } from './judge.ts';
+import type { Compiled } from './scope.ts';
+import { AGAIN, FLAPPING, RECOVERED, SHOWN_EVERY } from './spans.ts';
+import type { Case, Hold, Incident } from './state.ts';
+import { toldOf } from './told.ts';
+import { traceOf } from './trace.ts';
+
+/** True while an incident is open, not merely remembered because it may come back. */
+export function isOpen(own: Case | undefined): boolean {
+  return own?.incident !== undefined && own.incident.closedAt === undefined;
+}
+
+/** Shows an incident as it is now to page and history. */
+export function show(draft: Draft, rule: string, incident: Incident): void {
+  draft.effects.push({ type: 'incident', incident: viewOfIncident(rule, incident, draft.snoozes) });
+}
+
+/** Writes a changed incident and shows it. */
+export function renew(draft: Draft, source: SourceId, rule: string, change: Partial<Incident>): void {
+  const own = caseOf(draft, source, rule);
+  if (!own?.incident) return;
+  const incident = { ...own.incident, ...change };
+  setCase(draft, source, rule, { ...own, incident });
+  show(draft, rule, incident);
+}
+
+/** What is known at the moment a condition has held. */
+export interface Opening {
+  readonly hold: Hold;
+  readonly value?: number;
+  /** Words and sources, where the rule and the look alone do not tell them. */
+  readonly more?: Partial<Incident>;
+}
+
+/** The condition holds: a new incident, or the last one come back. */
+export function openIncident(draft: Draft, compiled: Compiled, sight: Sight, opening: Opening): void {
+  const { own } = sight;
+  const closedAt = own?.incident?.closedAt ?? -Infinity;
+  if (draft.now - closedAt <= FLAPPING) return reopen(draft, compiled, sight, opening);
+  openNew(draft, compiled, sight, opening);
+}
+
+function openNew(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, more }: Opening): void {
+  const { own, look } = sight;
+  const { rule } = compiled;
+  const { now } = draft;
+  const incident: Incident = {
+    id: `${now.toString(36)}-${(++draft.serial).toString(36)}`,
+    sources: [look.source],
+    ruleName: rule.name,
+    label: look.label,
+    severity: rule.severity,
+    ...openingWords(rule, toldOf(compiled, sight)),
+    openedAt: now,
+    shownAt: now,
+    ...(value === undefined ? {} : { value, peak: value }),
+    ...more,
+  };
+  setCase(draft, look.source, rule.id, { ...kept(own), ...hold, ...baseOf(sight, value), look, incident });
+  show(draft, rule.id, incident);
+  draft.opened = [...draft.opened, { source: look.source, rule: rule.id, look }];
+}
+
+/** What outlives the holds of a case. */
+function kept(own: Case | undefined): Case {
+  return own?.coolUntil === undefined ? {} : { coolUntil: own.coolUntil };
+}
+
+/** What a growth began from: the lowest value of its window. */
+function baseOf({ memory, rule }: Sight, value: number | undefined): { base?: number } {
+  const low = memory.climbs[rule]?.[0]?.[1];
+  return low === undefined || value === undefined ? {} : { base: low };
+}
+
+/** Back within the flapping span: one incident, told of again only when it lasts after its recovery was told. */
+function reopen(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, more }: Opening): void {
+  const { own, look } = sight;
+  if (!own?.incident) return;
+  const { closedAt: _closed, recoverAt: _recover, ...incident } = own.incident;
+  const again = incident.recoveredAt === undefined ? {} : { againAt: draft.now + AGAIN };
+  const back: Incident = {
+    ...incident,
+    ...again,
+    flapping: true,
+    ...peakOf(compiled, incident, value),
+    ...more,
+  };
+  setCase(draft, look.source, compiled.rule.id, {
+    ...own,
+    ...hold,
+    ...baseOf(sight, value),
+    look,
+    incident: { ...back, shownAt: draft.now },
+  });
+  show(draft, compiled.rule.id, back);
+  record(draft, compiled, sight, 'reopened', back, { suppressors: [{ name: 'flapping', held: true }] });
+}
+
+/** The clear condition has held: closed at once; the recovery is told when it lasts. */
+export function closeIncident(draft: Draft, compiled: Compiled, sight: Sight, weighed: Weighed): void {
+  const { own, look } = sight;
+  if (!own?.incident) return;
+  const { againAt: _again, heldBy: _held, ...incident } = own.incident;
+  const recoverAt = weighed.ended === undefined ? draft.now + recoverySpan(incident, weighed) : undefined;
+  const closed: Incident = {
+    ...incident,
+    closedAt: draft.now,
+    ...(weighed.value === undefined ? {} : { value: weighed.value }),
+    ...(recoverAt === undefined || !incident.told || incident.recoveredAt !== undefined ? {} : { recoverAt }),
+  };
+  setCase(draft, look.source, compiled.rule.id, { ...kept(own), look, incident: closed });
+  show(draft, compiled.rule.id, closed);
+  const because = weighed.ended === undefined ? {} : { because: weighed.ended };
+  record(draft, compiled, sight, 'closed', closed, because);
+}
+
+function recoverySpan({ flapping }: Incident, { near }: Weighed): number {
+  return flapping || near ? FLAPPING : RECOVERED;
+}
+
+/** Keeps the worst value; page and history hear of it now and then, not with every poll. */
+export function followValue(draft: Draft, compiled: Compiled, own: Case, value: number | undefined): Case {
+  const { incident } = own;
+  if (!incident || value === undefined || value === incident.value) return own;
+  const { peak } = peakOf(compiled, incident, value);
+  const isNews = peak !== incident.peak && draft.now - incident.shownAt >= SHOWN_EVERY;
+  const changed = { ...incident, value, ...(peak === undefined ? {} : { peak }) };
+  if (!isNews) return { ...own, incident: changed };
+  show(draft, compiled.rule.id, changed);
+  return { ...own, incident: { ...changed, shownAt: draft.now } };
+}
+
+function peakOf({ rule }: Compiled, { peak }: Incident, value: number | undefined): { peak?: number } {
+  if (value === undefined) return peak === undefined ? {} : { peak };
+  const worse = rule.condition.type === 'below' ? Math.min : Math.max;
+  return { peak: worse(peak ?? value, value) };
+}
+
+/** Leaves the trace of a decision that is no notification. */
+export function record(
+  draft: Draft,
+  compiled: Compiled,
+  sight: Sight,
+  decision: 'reopened' | 'closed',
+  { id }: Incident,
+  more: Pick<Parameters<typeof traceOf>[3], 'suppressors' | 'because'>,
+): void {
+  const { withoutHolds } = draft.before;
+  draft.effects.push({
+    type: 'trace',
+    trace: traceOf(compiled, sight, withoutHolds, { decision, incidents: [id], ...more }),
+  });
+}

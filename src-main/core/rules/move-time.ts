@@ -1,0 +1,115 @@
+/** Time that must not count: the wall clock was set, or the machine slept. */
+import { NETWORK_SOURCE } from './network-rule.ts';
+import { dueOf, setCase, type Draft } from './draft.ts';
+import { isOpen } from './incident.ts';
+import { mapShelf, valuesOf } from './shelf.ts';
+import { moveHold } from './step.ts';
+import type { Case, Incident, SourceMemory, Timer } from './state.ts';
+import { withTimer } from './timers.ts';
+
+/** The wall clock was set by `by` ms: every stored moment moves with it, so that all spans keep their length. */
+export function stepClock(draft: Draft, by: number): void {
+  draft.shelf.buckets = mapShelf(draft.shelf.buckets, (memory) => moveMemory(memory, by));
+  draft.shelf.owned.clear();
+  draft.timers = timersOf(draft);
+  draft.groups = draft.groups.map((group) => ({
+    ...group,
+    firstAt: group.firstAt + by,
+    lastAt: group.lastAt + by,
+    ...(group.due === undefined ? {} : { due: group.due + by }),
+  }));
+  draft.snoozes = draft.snoozes.map((one) => ({ ...one, from: one.from + by, until: one.until + by }));
+  if (draft.quietUntil !== undefined) draft.quietUntil = draft.now;
+  draft.countFrom += by;
+}
+
+function timersOf(draft: Draft): readonly Timer[] {
+  return valuesOf(draft.shelf.buckets).reduce<readonly Timer[]>(
+    (timers, memory) =>
+      Object.entries(memory.cases).reduce((list, [rule, own]) => {
+        const due = dueOf(own);
+        return due === undefined ? list : withTimer(list, { due, source: memory.id, rule });
+      }, timers),
+    [],
+  );
+}
+
+function moveMemory(memory: SourceMemory, by: number): SourceMemory {
+  const climbs = Object.entries(memory.climbs).map(
+    ([rule, lows]) => [rule, lows.map(([at, value]) => [at + by, value] as const)] as const,
+  );
+  const cases = Object.entries(memory.cases).map(([rule, own]) => [rule, moveCase(own, by)] as const);
+  return {
+    ...moved(memory, ['offSince', 'firstMissAt', 'failingSince', 'countedFrom'], by),
+    climbs: Object.fromEntries(climbs),
+    cases: Object.fromEntries(cases),
+  };
+}
+
+const HOLD_MOMENTS = [
+  'breachSince',
+  'clearSince',
+  'lastBreachAt',
+  'unknownSince',
+  'openAt',
+  'coolUntil',
+] as const;
+const LOOK_MOMENTS = ['at', 'firstFailureAt', 'lastGoodAt', 'frozenSince'] as const;
+const INCIDENT_MOMENTS = [
+  'openedAt',
+  'closedAt',
+  'acknowledgedAt',
+  'recoverAt',
+  'recoveredAt',
+  'againAt',
+  'shownAt',
+] as const;
+
+function moveCase(own: Case, by: number): Case {
+  return {
+    ...moved(own, HOLD_MOMENTS, by),
+    ...(own.look ? { look: moved(own.look, LOOK_MOMENTS, by) } : {}),
+    ...(own.incident ? { incident: moveIncident(own.incident, by) } : {}),
+  };
+}
+
+function moveIncident(incident: Incident, by: number): Incident {
+  const { told } = incident;
+  return {
+    ...moved(incident, INCIDENT_MOMENTS, by),
+    ...(told ? { told: { ...told, at: told.at + by } } : {}),
+  };
+}
+
+/** A copy with the named moments moved, where there are such. */
+function moved<Value extends object>(value: Value, names: readonly (keyof Value)[], by: number): Value {
+  const copy = { ...value };
+  for (const name of names) {
+    const at: unknown = value[name];
+    if (typeof at === 'number') Object.assign(copy, { [name]: at + by });
+  }
+  return copy;
+}
+
+/**
+ * Nobody looked from `asleepFrom` until now: holds go on as if that time had not been, and misses are counted anew.
+ * Cooldowns, snoozes and quiet hours are about the operator's own time and pass all the same.
+ */
+export function wakeUp(draft: Draft, asleepFrom: number): void {
+  const by = Math.max(0, draft.now - asleepFrom);
+  draft.countFrom = draft.now;
+  for (const memory of valuesOf(draft.shelf.buckets)) {
+    if (memory.id === NETWORK_SOURCE) continue;
+    for (const [rule, own] of Object.entries(memory.cases))
+      setCase(draft, memory.id, rule, afterSleep(own, by));
+  }
+}
+
+function afterSleep(own: Case, by: number): Case {
+  const { breachSince, clearSince, lastBreachAt, unknownSince, openAt, ...rest } = own;
+  if (openAt !== undefined && !isOpen(own)) return rest;
+  const hold = Object.entries({ breachSince, clearSince, lastBreachAt, unknownSince }).flatMap(
+    ([name, at]) => (at === undefined ? [] : [[name, at] as const]),
+  );
+  return { ...rest, ...moveHold(Object.fromEntries(hold), by) };
+}

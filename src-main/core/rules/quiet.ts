@@ -1,0 +1,73 @@
+/** Quiet hours: days and times of one named time zone, daylight saving included. The machine's own zone plays no part. */
+import type { QuietHours } from '#contract/configuration';
+import type { Severity } from '#contract/model';
+
+const MINUTE = 60_000;
+const DAY_MINUTES = 1_440;
+const QUARTER = 15 * MINUTE;
+/** Quiet hours that never end are asked about again after this many quarters of an hour: eight days. */
+const MOST_QUARTERS = 8 * 96;
+
+const WEIGHT: Readonly<Record<Severity | 'none', number>> = { info: 0, warning: 1, critical: 2, none: 3 };
+
+/** Epoch ms at which the quiet ends that holds a notification of `severity` back now; undefined when nothing does. */
+export function quietUntil(quietHours: QuietHours, at: number, severity: Severity): number | undefined {
+  if (WEIGHT[severity] >= WEIGHT[quietHours.bypass] || !isQuiet(quietHours, at)) return undefined;
+  return endOfQuiet(quietHours, at);
+}
+
+/** Whether `at` lies in quiet hours. A night belongs to the day on which it begins; equal times are a whole day. */
+export function isQuiet({ enabled, days, from, until, timeZone }: QuietHours, at: number): boolean {
+  if (!enabled) return false;
+  const [start, end] = [minutesOf(from), minutesOf(until)];
+  const { day, minute } = localTime(at, timeZone);
+  const yesterday = (day + 6) % 7;
+  if (start < end) return days.includes(day) && minute >= start && minute < end;
+  return (days.includes(day) && minute >= start) || (days.includes(yesterday) && minute < end);
+}
+
+/** The first whole minute that is not quiet any more. */
+function endOfQuiet(quietHours: QuietHours, at: number): number {
+  let calm = Math.floor(at / MINUTE) * MINUTE;
+  let steps = 0;
+  while (steps < MOST_QUARTERS && isQuiet(quietHours, calm + QUARTER)) {
+    calm += QUARTER;
+    steps += 1;
+  }
+  let end = calm + MINUTE;
+  while (end < calm + QUARTER && isQuiet(quietHours, end)) end += MINUTE;
+  return end;
+}
+
+/** Minutes since midnight of `HH:MM`; 0 for anything else, which the check of the settings has refused before. */
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return (hours * 60 + minutes) % DAY_MINUTES || 0;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const DAYS: readonly string[] = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+function localTime(at: number, timeZone: string): { readonly day: number; readonly minute: number } {
+  const parts = formatOf(timeZone).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '0';
+  return { day: DAYS.indexOf(part('weekday')), minute: Number(part('hour')) * 60 + Number(part('minute')) };
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = makeFormat(timeZone);
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** A zone this engine does not know counts as UTC: quiet hours at the wrong time beat a crash at every alert. */
+function makeFormat(timeZone: string): Intl.DateTimeFormat {
+  const options = { weekday: 'short', hour: 'numeric', minute: 'numeric', hourCycle: 'h23' } as const;
+  try {
+    return new Intl.DateTimeFormat('en-US', { ...options, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
+  }
+}

@@ -1,0 +1,43 @@
+/** A recovery, told once, when it has lasted. */
+import { setCase, type Draft } from './draft.ts';
+import { sightNow } from './find-case.ts';
+import { tellWithGroup } from './group.ts';
+import { covers } from './incident-view.ts';
+import { quietUntil } from './quiet.ts';
+import { endRecoveredSnoozes } from './snooze.ts';
+import type { Incident } from './state.ts';
+import type { TraceSuppressor } from '#contract/trace';
+import { timer, traceOf } from './trace.ts';
+
+/** The time has come to tell the recovery of a case; in quiet hours it comes at their end. */
+export function tellRecovery(draft: Draft, source: string, rule: string): void {
+  const now = sightNow(draft, source, rule);
+  const incident = now?.own.incident;
+  if (!now || !incident) return;
+  const { compiled, sight, own } = now;
+  const morning = quietUntil(draft.quietHours, draft.now, incident.severity);
+  if (morning !== undefined) {
+    setCase(draft, source, rule, { ...own, incident: { ...incident, recoverAt: morning } });
+    return;
+  }
+  const { recoverAt, ...rest } = incident;
+  setCase(draft, source, rule, { ...own, incident: rest });
+  const isSilent = draft.snoozes.some((one) => !one.untilRecovered && covers(one, incident));
+  const suppressors: readonly TraceSuppressor[] = [
+    { name: 'snooze', held: isSilent },
+    { name: 'quiet', held: false },
+  ];
+  const trace = traceOf(compiled, sight, draft.before.withoutHolds, {
+    decision: isSilent ? 'held-back' : 'recovery',
+    incidents: [incident.id],
+    suppressors,
+    timers: lasted(incident, recoverAt),
+  });
+  if (isSilent) draft.effects.push({ type: 'trace', trace });
+  else tellWithGroup(draft, { kind: 'recovery', source, compiled, incident: rest, trace });
+  endRecoveredSnoozes(draft);
+}
+
+function lasted({ closedAt = 0 }: Incident, recoverAt = 0) {
+  return [timer('recovery', recoverAt - closedAt, closedAt, recoverAt)];
+}

@@ -1,0 +1,37 @@
+/** What goes without having recovered: removed sources, rules that no longer look at a source. Nobody is notified. */
+import type { SourceId } from '#contract/model';
+import { caseOf, memoryOf, setCase, setMemory, type Draft } from './draft.ts';
+import { compiledFor } from './find-case.ts';
+import { isOpen, record, show } from './incident.ts';
+import { endRecoveredSnoozes } from './snooze.ts';
+import type { Case, SourceMemory } from './state.ts';
+import { sightOf } from './trace.ts';
+
+/** Forgets a source; its open incidents are closed. */
+export function removeSource(draft: Draft, source: SourceId, because: string): void {
+  const memory = memoryOf(draft, source);
+  if (!memory) return;
+  for (const rule of Object.keys(memory.cases)) dropCase(draft, source, rule, because);
+  setMemory(draft, source, undefined);
+  draft.snoozes = draft.snoozes.filter((one) => one.target !== `source:${source}`);
+  endRecoveredSnoozes(draft);
+}
+
+/** Closes and forgets one case, with its reason in the trace. */
+export function dropCase(draft: Draft, source: SourceId, rule: string, because: string): void {
+  const memory = memoryOf(draft, source);
+  const own = caseOf(draft, source, rule);
+  if (!memory || !own) return;
+  if (isOpen(own)) closeSilently(draft, memory, rule, own, because);
+  setCase(draft, source, rule, {});
+}
+
+function closeSilently(draft: Draft, memory: SourceMemory, rule: string, own: Case, because: string): void {
+  if (!own.incident) return;
+  const incident = { ...own.incident, closedAt: draft.now };
+  show(draft, rule, incident);
+  const compiled = compiledFor(draft, memory, rule);
+  if (!compiled || !own.look) return;
+  const sight = sightOf(compiled, { look: own.look, memory, own, at: draft.now });
+  record(draft, compiled, sight, 'closed', incident, { because });
+}

@@ -1,0 +1,65 @@
+/** Decides of each opened incident whether, when and with whom it is told. */
+import type { TraceSuppressor } from '#contract/trace';
+import { setCase, type Draft } from './draft.ts';
+import { sightNow } from './find-case.ts';
+import { tellWithGroup } from './group.ts';
+import { isOpen } from './incident.ts';
+import { quietUntil } from './quiet.ts';
+import { suppression, weightOf } from './suppress.ts';
+import type { Case, Incident } from './state.ts';
+import { traceOf } from './trace.ts';
+
+/** Tells what this look or this moment has opened, the worst first: it leads, and its companions join it. */
+export function tellOpened(draft: Draft): void {
+  if (draft.opened.length === 0) return;
+  const opened = [...draft.opened].sort((a, b) => weightIn(draft, b) - weightIn(draft, a));
+  draft.opened = [];
+  for (const { source, rule } of opened) tellIncident(draft, source, rule);
+}
+
+function weightIn(draft: Draft, { source, rule }: Draft['opened'][number]): number {
+  return weightOf(sightNow(draft, source, rule)?.own.incident?.severity ?? 'info');
+}
+
+/** One open incident, told now, with a group, or kept back with a reason. `risen`: its severity went up. */
+export function tellIncident(draft: Draft, source: string, rule: string, risen = false): void {
+  const now = sightNow(draft, source, rule);
+  const incident = now?.own.incident;
+  if (!now || !incident || !isOpen(now.own)) return;
+  const { compiled, sight, own } = now;
+  const { checks, held } = suppression(draft, { compiled, memory: sight.memory, own, incident, risen });
+  const decision = held === undefined ? 'opened' : 'held-back';
+  const trace = traceOf(compiled, sight, draft.before.withoutHolds, {
+    decision,
+    incidents: [incident.id],
+    suppressors: checks,
+  });
+  if (held === undefined) return tellWithGroup(draft, { kind: 'opened', source, compiled, incident, trace });
+  keepBack(draft, { source, rule, own, incident }, held);
+  draft.effects.push({ type: 'trace', trace });
+}
+
+type Waiting = NonNullable<Incident['heldBy']>;
+const WAITING: readonly string[] = ['snooze', 'quiet', 'cooldown', 'inhibit'] satisfies readonly Waiting[];
+
+function isWaiting(name: string): name is Waiting {
+  return WAITING.includes(name);
+}
+
+interface Kept {
+  readonly source: string;
+  readonly rule: string;
+  readonly own: Case;
+  readonly incident: Incident;
+}
+
+/** Remembers why, so that what keeps it back can tell of it at its end. */
+export function keepBack(
+  draft: Draft,
+  { source, rule, own, incident }: Kept,
+  held: TraceSuppressor['name'],
+): void {
+  if (!isWaiting(held)) return;
+  if (held === 'quiet') draft.quietUntil ??= quietUntil(draft.quietHours, draft.now, incident.severity);
+  setCase(draft, source, rule, { ...own, incident: { ...incident, heldBy: held } });
+}
