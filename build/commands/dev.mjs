@@ -1,5 +1,5 @@
-import { lackOf } from '../setup/app.mjs';
-import { OLDEST_ELECTRON } from '../setup/bundle.mjs';
+import { HARMLESS, lackOf } from '../setup/app.mjs';
+import { forgetBundle, OLDEST_ELECTRON } from '../setup/bundle.mjs';
 import { openDesktop } from '../setup/desktop.mjs';
 import { runInForeground } from '../setup/foreground.mjs';
 import { electronSwitches, lookAtMachine } from '../setup/machine.mjs';
@@ -18,11 +18,12 @@ export async function run(args) {
   const runtime = await ensureRuntime();
   const switches = electronSwitches(lookAtMachine(runtime.dist, wish.display === true)).map(([flag]) => flag);
   const desktop = await openDesktop(wish);
+  forgetBundle();
   say('Starting with hot reload; Ctrl-C ends it');
   try {
     const env = { ...desktop.env, ...runtimeEnvironment(runtime), ...OLDEST_ELECTRON };
     const words = tool('electron-vite', 'dev', '--watch', '--', ...switches, ...args);
-    return await runInForeground(process.execPath, words, { cwd: ROOT, env });
+    return await runInForeground(process.execPath, words, { cwd: ROOT, env, hush: HARMLESS });
   } finally {
     await desktop.close();
   }

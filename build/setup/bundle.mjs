@@ -37,3 +37,8 @@ export async function ensureBundle({ tellWarnings = false } = {}) {
   if (code !== 0) throw new SetupStop(`The build failed (exit code ${code}); its own words are above.`);
   writeFileSync(STAMP, wanted);
 }
+
+/** After something else has written to out/, such as a build for hot reload. */
+export function forgetBundle() {
+  rmSync(STAMP, { force: true });
+}
