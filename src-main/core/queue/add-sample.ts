@@ -27,28 +27,32 @@ export function addSample(memory: QueueMemory, sample: QueueSample): QueueMemory
   const paired = pair(memory.pairing, sample);
   if (paired.kind === 'taken') return withGap(memory, paired.gap, paired.pairing);
   if (paired.kind === 'passed') return { ...memory, pairing: paired.pairing };
-  const { capacity } = memory;
-  const kept = paired.kind === 'hole' ? memory : { ...startQueueMemory(), ...(capacity && { capacity }) };
+  const kept = paired.kind === 'hole' ? memory : { ...startQueueMemory(), capacity: memory.capacity };
   return { ...kept, pairing: paired.pairing, smoothQueue: sample.queue, rush: 0 };
 }
 
+// One literal with all fields, not a spread with changes: this runs with every poll of every source.
 function withGap(memory: QueueMemory, gap: Gap, pairing: Pairing): QueueMemory {
-  const change = peopleIn(gap.after) - peopleIn(gap.before);
-  const isBurst = outOfTheOrdinary(memory, change, gap.seconds);
+  const { after, seconds } = gap;
+  const change = peopleIn(after) - peopleIn(gap.before);
+  const isBurst = outOfTheOrdinary(memory, change, seconds);
   const isRush = isBurst && change > 0;
   const blocks = withBlock(memory.blocks, gap);
-  const fade = 1 - Math.exp(-gap.seconds / SMOOTHING);
-  const next: QueueMemory = {
-    ...memory,
+  const fitted = isFitDue(memory) ? fitWindow(blocks, after.at) : undefined;
+  return {
     pairing,
     blocks,
     minutes: addToMinutes(memory.minutes, gap, !isBurst),
-    gapsSinceFit: memory.gapsSinceFit + 1,
-    smoothQueue: memory.smoothQueue + (gap.after.queue - memory.smoothQueue) * fade,
+    fit: fitted?.fit ?? memory.fit,
+    gapsSinceFit: fitted ? 0 : memory.gapsSinceFit + 1,
+    hourDrift: fitted?.hour.drift ?? memory.hourDrift,
+    hourLive: fitted?.hour.liveMean ?? memory.hourLive,
+    smoothQueue:
+      memory.smoothQueue + (after.queue - memory.smoothQueue) * (1 - Math.exp(-seconds / SMOOTHING)),
     rush: isRush ? change : 0,
-    burstAt: isRush ? gap.after.at : memory.burstAt,
+    burstAt: isRush ? after.at : memory.burstAt,
+    capacity: capacityAfter(memory.capacity, blocks, after),
   };
-  return refit(withCapacity(next, gap.after));
 }
 
 /** Whether a change is a burst by what is known so far (queue-insight C-1, trimming). */
@@ -61,23 +65,17 @@ function withBlock(blocks: readonly Block[], gap: Gap): readonly Block[] {
   const last = blocks.at(-1);
   if (last === undefined || gap.after.at - last.from >= BLOCK)
     return [...blocks.slice(1 - REACH), addGap(startBlock(gap.after.at), gap)];
-  return [...blocks.slice(0, -1), addGap(last, gap)];
+  const copy = blocks.slice();
+  copy[copy.length - 1] = addGap(last, gap);
+  return copy;
 }
 
-function withCapacity(memory: QueueMemory, sample: QueueSample): QueueMemory {
-  if (sample.queue > 0) {
-    const capacity = learnedCapacity(memory.blocks) ?? memory.capacity;
-    return capacity === undefined ? memory : { ...memory, capacity };
-  }
-  // More live than were thought possible, and nobody waiting: there are more places now.
-  const isMore = memory.capacity !== undefined && sample.live > memory.capacity;
-  return isMore ? { ...memory, capacity: sample.live } : memory;
+/** Places as learned after this sample. More live than was thought possible, and nobody waiting: there are more places. */
+function capacityAfter(known: number, blocks: readonly Block[], sample: QueueSample): number {
+  if (sample.queue > 0) return learnedCapacity(blocks) ?? known;
+  return known > 0 ? Math.max(known, sample.live) : 0;
 }
 
-function refit(memory: QueueMemory): QueueMemory {
-  const due = Math.min(REFIT_GAPS, Math.ceil(memory.fit.gaps * REFIT_SHARE));
-  if (memory.gapsSinceFit < due) return memory;
-  const now = memory.pairing.last?.at ?? 0;
-  const { fit, hour } = fitWindow(memory.blocks, now);
-  return { ...memory, fit, hourDrift: hour.drift, hourLive: hour.liveMean, gapsSinceFit: 0 };
+function isFitDue({ fit, gapsSinceFit }: QueueMemory): boolean {
+  return gapsSinceFit + 1 >= Math.min(REFIT_GAPS, Math.ceil(fit.gaps * REFIT_SHARE));
 }

@@ -2,7 +2,6 @@ import { countChange } from './changes.ts';
 import { peopleIn } from './sample.ts';
 import type { Changes } from './changes.ts';
 import type { Gap } from './pairing.ts';
-import type { QueueSample } from './sample.ts';
 
 /** Sums over gaps of one kind within a block. */
 export interface Tally {
@@ -41,10 +40,17 @@ export function startBlock(from: number): Block {
 
 /** The block with one more gap. A change that finds no room any more is left out whole. */
 export function addGap(block: Block, gap: Gap): Block {
+  const { from, empty, busy } = block;
   const isEmpty = gap.before.queue === 0 && gap.after.queue === 0;
-  return isEmpty
-    ? { ...block, empty: tally(block.empty, gap) }
-    : { ...voteFull(block, gap.after), busy: tally(block.busy, gap) };
+  const { fullAt, fullLead, fullLooks } = gap.after.queue > 0 ? voteFull(block, gap.after.live) : block;
+  return {
+    from,
+    empty: isEmpty ? tally(empty, gap) : empty,
+    busy: isEmpty ? busy : tally(busy, gap),
+    fullAt,
+    fullLead,
+    fullLooks,
+  };
 }
 
 function tally(sums: Tally, { before, after, seconds }: Gap): Tally {
@@ -61,10 +67,7 @@ function tally(sums: Tally, { before, after, seconds }: Gap): Tally {
 }
 
 /** Boyer and Moore's majority vote: one candidate and its lead stand for the most frequent level. */
-function voteFull(block: Block, sample: QueueSample): Block {
-  if (sample.queue === 0) return block;
-  const fullLooks = block.fullLooks + 1;
-  if (block.fullLead === 0) return { ...block, fullLooks, fullAt: sample.live, fullLead: 1 };
-  const fullLead = block.fullLead + (block.fullAt === sample.live ? 1 : -1);
-  return { ...block, fullLooks, fullLead };
+function voteFull({ fullAt, fullLead, fullLooks }: Block, live: number) {
+  if (fullLead === 0) return { fullAt: live, fullLead: 1, fullLooks: fullLooks + 1 };
+  return { fullAt, fullLead: fullLead + (fullAt === live ? 1 : -1), fullLooks: fullLooks + 1 };
 }

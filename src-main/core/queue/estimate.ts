@@ -37,7 +37,7 @@ const STALE = 300_000;
 
 /** What can be said now. Nothing but the capacity when the last sample is five minutes (or three intervals) old. */
 export function readEstimate(memory: QueueMemory, options: EstimateOptions = {}): QueueEstimate {
-  const capacity = options.capacity ?? memory.capacity;
+  const capacity = options.capacity ?? (memory.capacity > 0 ? memory.capacity : undefined);
   const events = Math.floor(memory.fit.events);
   const at = memory.pairing.last?.at ?? 0;
   const now = options.now ?? at;
@@ -86,6 +86,6 @@ export function readForecast(memory: QueueMemory, question: ForecastQuestion): n
   const departures = memory.fit.hazard * last.live;
   const drift = driftNow(memory, departures);
   const variance = Math.max(2 * departures + drift, departures / 2);
-  const surest = (memory.capacity ?? last.live) <= SMALL ? SUREST_SMALL : SUREST;
+  const surest = (memory.capacity > 0 ? memory.capacity : last.live) <= SMALL ? SUREST_SMALL : SUREST;
   return Math.min(surest, crossingChance(drift, variance, distance, question.horizonSeconds));
 }

@@ -26,8 +26,8 @@ export interface QueueMemory {
   readonly rush: number;
   /** Epoch ms of the last burst of arrivals; 0: none. */
   readonly burstAt: number;
-  /** Learned; absent until a queue was seen. */
-  readonly capacity?: number;
+  /** Places as learned; 0 until a queue was seen. */
+  readonly capacity: number;
 }
 
 /** A memory that knows nothing yet. */
@@ -43,5 +43,6 @@ export function startQueueMemory(): QueueMemory {
     smoothQueue: 0,
     rush: 0,
     burstAt: 0,
+    capacity: 0,
   };
 }

@@ -27,7 +27,9 @@ export function addToMinutes(minutes: readonly Minute[], gap: Gap, ordinary: boo
     return [...minutes.slice(1 - KEPT), { at: after.at, queue: after.queue, looks: 1, flow, observed }];
   const looks = last.looks + 1;
   const queue = last.queue + (after.queue - last.queue) / looks;
-  return [...minutes.slice(0, -1), { at: last.at, queue, looks, flow, observed }];
+  const copy = minutes.slice();
+  copy[copy.length - 1] = { at: last.at, queue, looks, flow, observed };
+  return copy;
 }
 
 /** The newest minute that began at least `age` ms before `now`, unless it is older than twice that. */

@@ -64,7 +64,7 @@ describe('quantiles of F', () => {
     [4, 16],
     [10, 40],
     [60, 200],
-  ])('hold 80 %% of draws between them, %i and %i degrees of freedom', (first, second) => {
+  ])('hold four fifths of draws between them, %i and %i degrees of freedom', (first, second) => {
     const [below, upTo] = shares(first, second);
     expect(Math.abs(below - 0.1)).toBeLessThan(0.01);
     expect(Math.abs(upTo - 0.9)).toBeLessThan(0.01);

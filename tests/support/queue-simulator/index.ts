@@ -1,0 +1,3 @@
+export { pollRun } from './poll.ts';
+export { scenarios } from './scenarios.ts';
+export { simulate } from './simulate.ts';
