@@ -32,19 +32,19 @@ function begin(parsed: Parsed): void {
 /** Everything here must happen before Electron is ready. */
 function start(options: CommandLine): void {
   const folder = enterProfile(options);
-  const unattended = options.status || options.snapshotFile !== undefined;
-  const stage = createStage(options, folder);
-  hearLastWords({ log: stage.log, scrub: (text) => text, unattended });
   claimScheme();
   // As root there is no sandbox to be had, and Electron refuses to start with one.
   if (process.getuid?.() !== 0) app.enableSandbox();
-  if (!unattended && !isFirst(options)) {
-    void print('Tallylight is running already; its window comes to the front.\n', process.stderr).then(() =>
-      app.exit(0),
-    );
-    return;
-  }
   app.on('window-all-closed', () => undefined);
+  const isUnattended = options.status || options.snapshotFile !== undefined;
+  if (!isUnattended && !isFirst(options)) return sayRunning();
+  const stage = createStage(options, folder);
+  hearLastWords({ log: stage.log, scrub: stage.scrub, unattended: isUnattended });
   endInOrder(stage.endings, stage.log);
   void app.whenReady().then(() => startWindowed(stage));
+}
+
+function sayRunning(): void {
+  const text = 'Tallylight is running already; its window comes to the front.\n';
+  void print(text, process.stderr).then(() => app.exit(0));
 }

@@ -3,7 +3,8 @@ import type { Configuration } from '#contract/configuration';
 import type { Result } from '#contract/failure';
 import { startVendors } from '../demo/vendors.ts';
 import { createDemoSettings, createDemoVault } from './demo-settings.ts';
-import type { CorePlan, Stage } from './stage.ts';
+import type { CorePlan } from './core-parts.ts';
+import type { Stage } from './stage.ts';
 
 /** @param keep stores rules and preferences of the demo; absent, nothing is stored. */
 export async function startDemoPlan(
@@ -12,7 +13,7 @@ export async function startDemoPlan(
   keep?: (configuration: Configuration) => Result<void>,
 ): Promise<CorePlan> {
   const vendors = await startVendors({ log: 0 });
-  stage.endings.push(() => vendors.stop());
+  stage.endings.unshift(() => vendors.stop());
   return {
     demo: true,
     settings: createDemoSettings(base, vendors.configuration, keep),

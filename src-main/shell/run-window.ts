@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { compose } from '../compose.ts';
 import type { Core } from '../compose.ts';
-import { createClock } from '../platform/clock.ts';
 import { watchPower } from '../platform/power.ts';
 import type { CloseWish } from '../platform/window-life.ts';
 import { createMainWindow } from '../platform/window.ts';
@@ -16,8 +15,9 @@ import { noTrayNotice, restartedNotice, troubleNotice } from './notices.ts';
 import { pictures, PRELOAD } from './places.ts';
 import { createPreferenceSink } from './preferences.ts';
 import { createSinks, onBubbleAction, onTrayCommand } from './sinks.ts';
-import { createPartsMaker } from './stage.ts';
-import type { CorePlan, Stage } from './stage.ts';
+import { createPartsMaker } from './core-parts.ts';
+import type { CorePlan } from './core-parts.ts';
+import type { Stage } from './stage.ts';
 
 export interface WindowedApp {
   readonly host: CoreHost;
@@ -27,16 +27,14 @@ export interface WindowedApp {
   makeCore(plan: CorePlan): Core;
 }
 
-const clock = createClock();
-
 /** Puts everything together; nothing is seen and nothing runs yet. After `ready`. */
 export function assemble(stage: Stage, plan: CorePlan): WindowedApp {
   const core = () => host.current();
   const desktop = createDesktopParts({
-    clock,
+    clock: stage.clock,
     log: stage.log,
     onCommand: (command) =>
-      onTrayCommand(command, { core: core(), window, now: clock.now(), quit: () => app.quit() }),
+      onTrayCommand(command, { core: core(), window, now: stage.clock.now(), quit: () => app.quit() }),
     onAction: (action, notice) => onBubbleAction(action, notice, { core: core(), window }),
     onTrouble: (reason) => tellTrouble(core(), reason),
   });
@@ -44,9 +42,9 @@ export function assemble(stage: Stage, plan: CorePlan): WindowedApp {
     preload: PRELOAD,
     icon: join(pictures(), 'app-256.png'),
     log: stage.log,
-    monotonic: clock.monotonic,
-    remembered: stage.windowMemory.read,
-    remember: stage.windowMemory.write,
+    monotonic: stage.clock.monotonic,
+    remembered: () => stage.settings.memory().window,
+    remember: (window) => void stage.settings.remember({ window }),
     onClose: () => closeWish(core(), desktop),
     onVisible: (visible) => core().setVisible(visible),
     onRestart: () => core().notice(restartedNotice),
@@ -67,7 +65,7 @@ export async function run(
   hidden: boolean,
 ): Promise<void> {
   const stopPower = watchPower({
-    clock,
+    clock: stage.clock,
     log: stage.log,
     onWaking: ({ reason, asleepFrom }) => host.current().wake(reason, asleepFrom),
   });

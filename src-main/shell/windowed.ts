@@ -11,7 +11,9 @@ import { PAGE } from './places.ts';
 import { assemble, run } from './run-window.ts';
 import type { WindowedApp } from './run-window.ts';
 import { onSecondStart } from './second-instance.ts';
-import type { CorePlan, Stage } from './stage.ts';
+import { profilePlan } from './core-parts.ts';
+import type { CorePlan } from './core-parts.ts';
+import type { Stage } from './stage.ts';
 import { ROUND, statusLine } from './status-line.ts';
 
 export async function startWindowed(stage: Stage): Promise<void> {
@@ -23,21 +25,19 @@ export async function startWindowed(stage: Stage): Promise<void> {
   serve(channels, handlers, {
     isTrusted: app.window.isTrusted,
     log: stage.log,
-    monotonic: () => performance.now(),
+    monotonic: stage.clock.monotonic,
   });
   onSecondStart(({ show }) => {
     if (show) app.window.show();
   });
-  const { startHidden } = app.host.current().configuration().preferences;
+  const { startHidden } = stage.settings.load().preferences;
   await run(stage, app, stage.options.hidden || startHidden);
   if (stage.options.demo) printRounds(stage, app);
 }
 
 async function planOf(stage: Stage): Promise<CorePlan> {
   const { settings } = stage;
-  return stage.options.demo
-    ? startDemoPlan(stage, settings.load(), settings.save)
-    : { ...stage, demo: false };
+  return stage.options.demo ? startDemoPlan(stage, settings.load(), settings.save) : profilePlan(stage);
 }
 
 function printRounds(stage: Stage, { host }: WindowedApp): void {

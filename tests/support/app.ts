@@ -59,8 +59,7 @@ export const test = base.extend<AppFixtures>({
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'tallylight-test-'));
     await use(folder);
-    // Electron's helpers write for a moment after their main process was killed.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+    await removeFolder(folder);
   },
   profile: async ({ folder }, use) => use(join(folder, 'profile')),
   launch: async ({ folder, profile }, use) => {
@@ -73,6 +72,17 @@ export const test = base.extend<AppFixtures>({
     for (const one of running) await one.kill();
   },
 });
+
+/** Electron's helpers write for a moment after their main process was killed, so one sweep may not do. */
+async function removeFolder(folder: string, sweeps = 20): Promise<void> {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    if (sweeps === 0) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await removeFolder(folder, sweeps - 1);
+  }
+}
 
 async function launch(options: LaunchOptions & { profile: string }, folder: string): Promise<RunningApp> {
   const app = await _electron.launch({

@@ -1,0 +1,40 @@
+/** Makes a core's parts from the stage and a plan. */
+import { app, session } from 'electron';
+import type { Parts } from '../compose.ts';
+import { createMemoryHistory } from '../core/history/memory.ts';
+import type { Settings, Vault } from '../core/ports.ts';
+import { createHttp } from '../platform/http.ts';
+import type { Stage } from './stage.ts';
+
+/** What differs from core to core: the real one, the demo's, that of one round. */
+export interface CorePlan {
+  readonly settings: Settings;
+  readonly vault: Vault;
+  readonly demo: boolean;
+  readonly once?: true;
+}
+
+/** The plan of the profile itself. */
+export function profilePlan({ settings, vault }: Stage): CorePlan {
+  return { settings, vault, demo: false };
+}
+
+/** The parts that every core of this run shares, joined with those of one plan. After `ready`. */
+export function createPartsMaker(stage: Stage): (plan: CorePlan) => Omit<Parts, 'providers'> {
+  const http = createHttp({
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    now: stage.clock.now,
+    userAgent: `Tallylight/${app.getVersion()}`,
+  });
+  stage.endings.unshift(() => http.close());
+  return (plan) => ({
+    ...plan,
+    http,
+    clock: stage.clock,
+    random: Math.random,
+    history: createMemoryHistory(),
+    log: stage.log,
+    version: app.getVersion(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  });
+}
