@@ -75,6 +75,7 @@ const pure = {
   ],
 };
 
+// eslint-disable-next-line no-restricted-exports -- ESLint reads a default export
 export default ts.config(
   { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   ...ts.configs.recommended,
