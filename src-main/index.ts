@@ -9,7 +9,10 @@ import { isDebuggedFromOutside } from './platform/security.ts';
 import { forgiveClosedPipes, print } from './platform/standard-output.ts';
 import { enterProfile } from './shell/profile.ts';
 import { isFirst } from './shell/second-instance.ts';
+import { runSnapshot } from './shell/run-snapshot.ts';
+import { runStatus } from './shell/run-status.ts';
 import { createStage } from './shell/stage.ts';
+import type { Stage } from './shell/stage.ts';
 import { startWindowed } from './shell/windowed.ts';
 
 forgiveClosedPipes();
@@ -40,8 +43,19 @@ function start(options: CommandLine): void {
   if (!isUnattended && !isFirst(options)) return sayRunning();
   const stage = createStage(options, folder);
   hearLastWords({ log: stage.log, scrub: stage.scrub, unattended: isUnattended });
-  endInOrder(stage.endings, stage.log);
-  void app.whenReady().then(() => startWindowed(stage));
+  const end = endInOrder(stage.endings, stage.log);
+  void app.whenReady().then(async () => {
+    const code = await runMode(stage);
+    if (code !== undefined) await end(code);
+  });
+}
+
+/** @returns the exit code of a mode that has ended. */
+function runMode(stage: Stage): Promise<number | undefined> {
+  const { status, snapshotFile } = stage.options;
+  if (status) return runStatus(stage);
+  if (snapshotFile !== undefined) return runSnapshot(stage, snapshotFile);
+  return startWindowed(stage);
 }
 
 function sayRunning(): void {

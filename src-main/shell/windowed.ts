@@ -16,7 +16,8 @@ import type { CorePlan } from './core-parts.ts';
 import type { Stage } from './stage.ts';
 import { ROUND, statusLine } from './status-line.ts';
 
-export async function startWindowed(stage: Stage): Promise<void> {
+/** Settles when everything runs; the app goes on until it is asked to end. */
+export async function startWindowed(stage: Stage): Promise<undefined> {
   lockDown(stage.log);
   servePage(PAGE);
   setAppMenu();
