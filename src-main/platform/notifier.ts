@@ -20,6 +20,8 @@ export interface Notifier {
   show(notice: AlertNotice): void;
   /** Shows one for trial, also during a rest after trouble. Fails with what the desktop said. */
   test(): Promise<Result<void>>;
+  /** Why nothing can be shown now, if so. */
+  problem(): string | undefined;
   stop: Stop;
 }
 
@@ -46,6 +48,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
   };
   return {
     stop,
+    problem: () => gate.closedBecause(parts.monotonic()),
     show: (notice) => {
       const reason = gate.closedBecause(parts.monotonic());
       if (reason !== undefined) return settle(reason);

@@ -31,3 +31,8 @@ export const restartedNotice: Notice = {
   tone: 'info',
   text: 'View restarted: the window had failed. Polling and alerts went on.',
 };
+
+/** An import that was asked for on the command line, and refused. */
+export function refusedNotice(lines: readonly string[]): Notice {
+  return { id: 'import', tone: 'warning', text: lines.join(' ').replaceAll(/ +/g, ' ') };
+}

@@ -1,21 +1,29 @@
 /** Handlers that only the platform can give: files, the desktop, starting another core. */
 import { done, failed } from '#contract/failure';
 import type { PlatformHandlers } from '../compose.ts';
+import { toDocumentText } from '../core/configuration/document.ts';
+import { chooseConfigurationFile, saveTextFile } from '../platform/dialogs.ts';
 import { startDemoPlan } from './demo-plan.ts';
+import type { Importer } from './importing.ts';
 import type { WindowedApp } from './run-window.ts';
+import { checkSelf } from './self-check.ts';
 import type { Stage } from './stage.ts';
 
-export function createOwnHandlers(stage: Stage, app: WindowedApp): PlatformHandlers {
+export function createOwnHandlers(stage: Stage, app: WindowedApp, importer: Importer): PlatformHandlers {
   return {
     startDemo: () => startDemo(stage, app),
     sendTestNotification: async () => {
       const shown = await app.desktop.notifier.test();
       return shown.ok ? done({ message: 'The desktop has taken the test notification.' }) : shown;
     },
-    selfCheck: () => failed('internal', 'Not yet.'),
-    chooseImport: () => failed('internal', 'Not yet.'),
-    applyImport: () => failed('internal', 'Not yet.'),
-    exportConfiguration: () => failed('internal', 'Not yet.'),
+    selfCheck: async () => done(await checkSelf(stage, app.desktop)),
+    chooseImport: async () => {
+      const file = await chooseConfigurationFile();
+      return file.ok ? importer.preview(file.value) : file;
+    },
+    applyImport: ({ token, sessionOnly }) => importer.apply(token, sessionOnly ?? false),
+    exportConfiguration: () =>
+      saveTextFile('tallylight.json', toDocumentText(app.host.current().configuration())),
   };
 }
 

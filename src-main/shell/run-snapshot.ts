@@ -11,21 +11,23 @@ import { PICTURE_SIZE, takePicture } from '../platform/snapshot.ts';
 import { print } from '../platform/standard-output.ts';
 import { createMainWindow } from '../platform/window.ts';
 import type { MainWindow } from '../platform/window.ts';
+import { REFUSED } from './import-flag.ts';
 import { playRound } from './once.ts';
 import { PAGE, PRELOAD } from './places.ts';
 import { createPreferenceSink } from './preferences.ts';
 import type { Stage } from './stage.ts';
 
-/** @returns the exit code: 0, or 73 (EX_CANTCREAT) when the picture could not be written. */
+/** @returns the exit code: 0; 73 (EX_CANTCREAT) when the picture could not be written, 65 when an import was refused. */
 export async function runSnapshot(stage: Stage, file: string): Promise<number> {
   lockDown(stage.log);
   servePage(PAGE);
   createPreferenceSink(stage.log)(stage.settings.load().preferences);
   const window = createPictureWindow(stage);
   const core = await playRound(stage);
+  if (!core.ok) return REFUSED;
   serve(
     channels,
-    { ...core.handlers, ...nothingElse },
+    { ...core.value.handlers, ...nothingElse },
     { ...stage.clock, log: stage.log, isTrusted: window.isTrusted },
   );
   window.show();

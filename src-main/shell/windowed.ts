@@ -6,6 +6,10 @@ import { serve } from '../platform/ipc-server.ts';
 import { lockDown } from '../platform/security.ts';
 import { print } from '../platform/standard-output.ts';
 import { startDemoPlan } from './demo-plan.ts';
+import { failureLines, importFile } from './import-flag.ts';
+import { createImporter } from './importing.ts';
+import type { Importer } from './importing.ts';
+import { refusedNotice } from './notices.ts';
 import { createOwnHandlers } from './own-handlers.ts';
 import { PAGE } from './places.ts';
 import { assemble, run } from './run-window.ts';
@@ -22,18 +26,29 @@ export async function startWindowed(stage: Stage): Promise<undefined> {
   servePage(PAGE);
   setAppMenu();
   const app = assemble(stage, await planOf(stage));
-  const handlers = { ...app.host.handlers, ...createOwnHandlers(stage, app) };
+  const importer = createImporter({ core: app.host.current, vault: stage.vault, environment: process.env });
+  const handlers = { ...app.host.handlers, ...createOwnHandlers(stage, app, importer) };
   serve(channels, handlers, {
     isTrusted: app.window.isTrusted,
     log: stage.log,
     monotonic: stage.clock.monotonic,
   });
-  onSecondStart(({ show }) => {
+  onSecondStart(({ show, importFile: path }) => {
     if (show) app.window.show();
+    if (path !== undefined) void takeFile(path, importer, app);
   });
-  const { startHidden } = stage.settings.load().preferences;
-  await run(stage, app, stage.options.hidden || startHidden);
-  if (stage.options.demo) printRounds(stage, app);
+  const { options, settings } = stage;
+  for (const notice of settings.notices) app.host.current().notice(notice);
+  await run(stage, app, options.hidden || settings.load().preferences.startHidden);
+  if (options.importFile !== undefined) await takeFile(options.importFile, importer, app);
+  if (options.demo) printRounds(stage, app);
+  return undefined;
+}
+
+/** A refused file is told in the window as well: who started the app may not see its terminal. */
+async function takeFile(path: string, importer: Importer, { host }: WindowedApp): Promise<void> {
+  const imported = await importFile(path, importer, { out: process.stdout });
+  if (!imported.ok) host.current().notice(refusedNotice(failureLines(imported.failure)));
 }
 
 async function planOf(stage: Stage): Promise<CorePlan> {

@@ -51,7 +51,8 @@ export const configurationChannels = {
   preferences: push<Preferences>(),
   /** Opens the system's file dialog in main; the page never names a path. Cancelled: failure kind `cancelled`. */
   chooseImport: invoke<ImportPreview>()(nothing),
-  applyImport: invoke<void>()(v.object({ token: id })),
+  /** Kind `keychain`: nothing was imported; with `sessionOnly` the secrets are kept for this session instead. */
+  applyImport: invoke<void>()(v.object({ token: id, sessionOnly: v.optional(v.boolean()) })),
   exportConfiguration: invoke<{ readonly file: string }>()(nothing),
   sendTestNotification: invoke<{ readonly message: string }>()(nothing),
   selfCheck: invoke<readonly SelfCheckLine[]>()(nothing),
