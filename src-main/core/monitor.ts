@@ -6,6 +6,7 @@ import { accountHandlers } from './handlers/accounts.ts';
 import { changeConfiguration } from './handlers/change.ts';
 import { command, incidentHandlers, snoozeCommand } from './handlers/incidents.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { insightHandlers } from './handlers/insight.ts';
 import { monitorHandlers } from './handlers/monitor.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { stopAccount } from './monitor/account-run.ts';
@@ -30,6 +31,7 @@ export function createCore(parts: Parts, sinks: Sinks) {
       ...sourceHandlers(world),
       ...incidentHandlers(world),
       ...historyHandlers(world),
+      ...insightHandlers(world),
       readPreferences: () => done(world.configuration.preferences),
       changePreferences: (change: PreferenceChange) => changePreferences(world, change),
     },

@@ -3,6 +3,7 @@ import { accountChannels } from './channels/accounts.ts';
 import { configurationChannels } from './channels/configuration.ts';
 import { historyChannels } from './channels/history.ts';
 import { incidentChannels } from './channels/incidents.ts';
+import { insightChannels } from './channels/insight.ts';
 import { monitorChannels } from './channels/monitor.ts';
 import { sourceChannels } from './channels/sources.ts';
 import type { Handlers, PageFace, Publisher } from './ipc.ts';
@@ -14,6 +15,7 @@ export const channels = {
   ...configurationChannels,
   ...historyChannels,
   ...incidentChannels,
+  ...insightChannels,
 } as const;
 
 export type Channels = typeof channels;
