@@ -43,7 +43,7 @@ export class RecentSeries {
   /** Begins to collect; returns the undo. */
   start(now: number): () => void {
     this.#fallBack(now);
-    const stop = this.#source.onSample((at, column) => this.#add(at, column));
+    const stop = this.#source.onSample((at, column) => this.#append(at, column));
     void this.#read(now);
     return stop;
   }
@@ -83,7 +83,7 @@ export class RecentSeries {
     });
   }
 
-  #add(at: number, column: ArrayLike<number>): void {
+  #append(at: number, column: ArrayLike<number>): void {
     this.#source.shape.metrics.forEach((metric, place) => this.#push(metric.id, at, column[place] ?? NaN));
     this.#revision += 1;
   }

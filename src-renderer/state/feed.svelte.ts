@@ -11,7 +11,7 @@ import type { Catalogue } from './catalogue.svelte.ts';
 export type FeedApi = Pick<Api, 'takeSnapshot' | 'onUpdate' | 'describeProviders' | 'readSparklines'>;
 export type Pause = (span: number) => Promise<void>;
 
-/** Between two questions when the first was in vain, ms: no storm when main is busy or gone. */
+/** Between two questions when the first was in vain, ms: no flood when main is busy or gone. */
 const RETRY = 1_000;
 
 const sleep: Pause = (span) => new Promise((resolve) => setTimeout(resolve, span));

@@ -4,9 +4,8 @@ export type KeyCommand = 'search' | 'shortcuts' | 'palette';
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>;
 
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-  );
+  const isElement = target !== null && 'closest' in target;
+  return isElement && (target as Element).closest('input, textarea, select, [contenteditable]') !== null;
 }
 
 /** The command of a key, unless it is text being typed. */
