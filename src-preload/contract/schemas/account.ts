@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parseBaseUrl } from '../base-url.ts';
 import type { Account, Source } from '../configuration.ts';
-import { entryId, flag, longText, shortName, span, textFields, wholeNumber } from './parts.ts';
+import { entryId, fields, flag, longText, shortName, span, textFields, wholeNumber } from './parts.ts';
 
 const isFingerprint = (text: string) => /^[\da-f]{64}$/i.test(text.replaceAll(':', ''));
 
@@ -23,7 +23,7 @@ export const accountEntries = {
 
 /** An account as stored. Its base URL must be one that may be called (faults D7, E3 to E5). */
 export const accountSchema = v.pipe(
-  v.object(accountEntries, 'Write an account here.'),
+  fields(accountEntries, 'Write an account here.'),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
     const { value } = dataset;
@@ -40,7 +40,7 @@ export const accountSchema = v.pipe(
   }),
 ) satisfies v.GenericSchema<unknown, Account>;
 
-export const sourceSchema = v.object(
+export const sourceSchema = fields(
   {
     id: entryId,
     account: entryId,

@@ -53,3 +53,8 @@ export function word<const Words extends readonly string[]>(words: Words) {
 }
 
 export const severity = word(['info', 'warning', 'critical']);
+
+/** An object with these fields; others are left out. `words` tell what belongs here when it is no object. */
+export function fields<const Entries extends v.ObjectEntries>(entries: Entries, words: string) {
+  return v.object(entries, (issue) => (issue.expected === 'Object' ? words : 'This field is missing.'));
+}

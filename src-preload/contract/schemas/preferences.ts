@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Preferences } from '../configuration.ts';
-import { flag, span, word } from './parts.ts';
+import { fields, flag, span, word } from './parts.ts';
 
 const CLOCK = 'Write a time of day here, as in 22:00.';
 const timeOfDay = v.pipe(v.string(CLOCK), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, CLOCK));
@@ -27,8 +27,8 @@ export const preferenceEntries = {
   startHidden: flag,
   closeToTray: flag,
   notifications: flag,
-  sound: v.object({ info: flag, warning: flag, critical: flag }, 'Write info, warning and critical here.'),
-  quietHours: v.object(
+  sound: fields({ info: flag, warning: flag, critical: flag }, 'Write info, warning and critical here.'),
+  quietHours: fields(
     {
       enabled: flag,
       days: v.pipe(v.array(day, DAYS), v.maxLength(7, DAYS)),
@@ -47,11 +47,14 @@ export const preferenceEntries = {
 
 /** Any part of the preferences, as an import may bring; of sounds and quiet hours also parts. */
 export const preferencesPart = v.partial(
-  v.object({
-    ...preferenceEntries,
-    sound: v.partial(preferenceEntries.sound),
-    quietHours: v.partial(preferenceEntries.quietHours),
-  }),
+  fields(
+    {
+      ...preferenceEntries,
+      sound: v.partial(preferenceEntries.sound),
+      quietHours: v.partial(preferenceEntries.quietHours),
+    },
+    'Write settings here: {} for none.',
+  ),
 );
 
 export type PreferencesPart = v.InferOutput<typeof preferencesPart>;

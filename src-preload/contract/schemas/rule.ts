@@ -1,14 +1,28 @@
 import * as v from 'valibot';
 import type { AlertRule, RuleCondition } from '../configuration.ts';
-import { amount, entryId, flag, instant, longText, severity, shortName, span, wholeNumber } from './parts.ts';
+import {
+  amount,
+  entryId,
+  fields,
+  flag,
+  instant,
+  longText,
+  severity,
+  shortName,
+  span,
+  wholeNumber,
+} from './parts.ts';
 
 const metric = v.exactOptional(entryId);
 const PROBABILITY = 'Write a probability from 0 to 1 here.';
 const probability = v.pipe(amount, v.minValue(0, PROBABILITY), v.maxValue(1, PROBABILITY));
 const plannedWindow = v.pipe(
-  v.object({ from: instant, until: instant }, 'Write a window with from and until here.'),
+  fields({ from: instant, until: instant }, 'Write a window with from and until here.'),
   v.check(({ from, until }) => from < until, 'A planned window must end after it begins.'),
 );
+
+const condition = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  fields(entries, 'Write a condition here.');
 
 const TYPES =
   'above, below, grows, grows-unusually, wait-above, forecast-above, state-becomes, state-is-not, grade-is, no-data, failing, frozen, not-live, stream-down';
@@ -17,41 +31,41 @@ const TYPES =
 export const conditionSchema = v.variant(
   'type',
   [
-    v.object({ type: v.picklist(['above', 'below']), metric, value: amount }),
-    v.object({
+    condition({ type: v.picklist(['above', 'below']), metric, value: amount }),
+    condition({
       type: v.literal('grows'),
       metric,
       by: amount,
       within: span,
       atLeast: v.exactOptional(amount),
     }),
-    v.object({
+    condition({
       type: v.literal('grows-unusually'),
       z: v.exactOptional(amount),
       atLeast: v.exactOptional(amount),
       within: v.exactOptional(span),
     }),
-    v.object({ type: v.literal('wait-above'), value: amount }),
-    v.object({ type: v.literal('forecast-above'), threshold: amount, horizon: span, probability }),
-    v.object({ type: v.picklist(['state-becomes', 'state-is-not']), state: shortName }),
-    v.object({ type: v.literal('grade-is'), grade: shortName }),
-    v.object({ type: v.literal('no-data'), after: span, tries: v.exactOptional(wholeNumber) }),
-    v.object({ type: v.picklist(['failing', 'frozen']), after: span }),
-    v.object({
+    condition({ type: v.literal('wait-above'), value: amount }),
+    condition({ type: v.literal('forecast-above'), threshold: amount, horizon: span, probability }),
+    condition({ type: v.picklist(['state-becomes', 'state-is-not']), state: shortName }),
+    condition({ type: v.literal('grade-is'), grade: shortName }),
+    condition({ type: v.literal('no-data'), after: span, tries: v.exactOptional(wholeNumber) }),
+    condition({ type: v.picklist(['failing', 'frozen']), after: span }),
+    condition({
       type: v.literal('not-live'),
       windows: v.pipe(v.array(plannedWindow, 'Write a list of windows here.'), v.maxLength(1_000)),
       lead: v.exactOptional(span),
     }),
-    v.object({ type: v.literal('stream-down') }),
+    condition({ type: v.literal('stream-down') }),
   ],
   `Write one of the known conditions: ${TYPES}.`,
 ) satisfies v.GenericSchema<unknown, RuleCondition>;
 
-export const ruleSchema = v.object(
+export const ruleSchema = fields(
   {
     id: entryId,
     name: shortName,
-    scope: v.object(
+    scope: fields(
       {
         source: v.exactOptional(entryId),
         provider: v.exactOptional(entryId),
@@ -62,7 +76,7 @@ export const ruleSchema = v.object(
     ),
     condition: conditionSchema,
     clear: v.exactOptional(
-      v.object({ value: v.exactOptional(amount), for: v.exactOptional(span) }, 'Write value or for here.'),
+      fields({ value: v.exactOptional(amount), for: v.exactOptional(span) }, 'Write value or for here.'),
     ),
     for: span,
     keepFiring: v.exactOptional(span),
