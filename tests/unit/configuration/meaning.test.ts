@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startVendors } from '../../../src-main/demo/vendors.ts';
 import { environment, example, imported, problemsOf, spoilt } from './example.ts';
 
 describe('secrets from the environment', () => {
@@ -71,5 +72,19 @@ describe('sources and rules', () => {
     const document = spoilt(['rules.0.scope', { source: 'fp:abcdef0123' }]);
     expect(imported(document).rules[0]?.scope).toEqual({ source: 'fp:abcdef0123' });
     expect(problemsOf(spoilt(['rules.0.scope', { source: 'xx:abc' }]))).toHaveLength(1);
+  });
+});
+
+describe('the demo’s own configuration', () => {
+  it('is one that an import accepts as it is', async () => {
+    const vendors = await startVendors({ shows: 'still' });
+    try {
+      const { accounts, sources, secrets, notes } = imported(vendors.configuration);
+      expect(accounts.length).toBe(vendors.configuration.accounts.length);
+      expect(sources.length).toBe(vendors.configuration.sources.length);
+      expect([secrets.size, notes]).toEqual([accounts.length, []]);
+    } finally {
+      await vendors.stop();
+    }
   });
 });
