@@ -3,7 +3,9 @@ import type { Configuration } from '#contract/configuration';
 import type { Result } from '#contract/failure';
 import type { Annotation, HistoryAnswer, SparklineAnswer } from '#contract/channels/history';
 import type { FailureKind } from '#contract/failure';
-import type { AccountId, IncidentView, SourceId } from '#contract/model';
+import type { AccountId, IncidentView, Notice, SourceId } from '#contract/model';
+import type { AlertTrace } from '#contract/trace';
+import type { Ask } from './history/questions.ts';
 
 /** Undoes what it was returned from: a timer, a subscription, a loop. Calling it twice is harmless. */
 export type Stop = () => void;
@@ -94,11 +96,25 @@ export type HistoryEntry =
       readonly state?: string;
       readonly grade?: string;
     }
-  | { readonly type: 'miss'; readonly source: SourceId; readonly at: number; readonly kind: FailureKind }
+  | {
+      readonly type: 'miss';
+      readonly source: SourceId;
+      readonly at: number;
+      readonly kind: FailureKind;
+      /** The failure's words, so that a replay tells the same. */
+      readonly message?: string;
+      /** An answer came, but it said what it had said before: the vendor's data stood still. */
+      readonly frozen?: true;
+    }
   /** Polling of the source stopped on purpose, or began again. */
   | { readonly type: 'pause' | 'resume'; readonly source: SourceId; readonly at: number }
+  /** The machine slept from `at` on: nothing was looked at until the next outcome. */
+  | { readonly type: 'asleep'; readonly at: number }
   | ({ readonly type: 'annotation' } & Annotation)
   | { readonly type: 'incident'; readonly incident: IncidentView }
+  | { readonly type: 'trace'; readonly trace: AlertTrace }
+  /** The alert reducer's memory, a part a name; `undefined` takes a part back. In the file before anything later is. */
+  | { readonly type: 'alerts'; readonly parts: ReadonlyMap<string, string | undefined> }
   | {
       readonly type: 'audit';
       readonly at: number;
@@ -121,12 +137,22 @@ export interface HistoryQuestion {
   readonly width: number;
 }
 
+/** News of the store itself: a notice to show, or (without `notice`) one to take back. */
+export interface HistoryNews {
+  readonly id: string;
+  readonly notice?: Notice;
+}
+
 /** Keeps everything polled. `append` never blocks and never throws; what could not be kept is told by a notice. */
 export interface History {
   describe(sources: readonly HistorySource[]): void;
   append(entry: HistoryEntry): void;
   query(question: HistoryQuestion): Promise<Result<HistoryAnswer>>;
   sparklines(sources: readonly SourceId[], until: number): Promise<Result<SparklineAnswer>>;
+  /** Everything else that can be asked. */
+  readonly ask: Ask;
+  /** One listener; news from before it was there come to it at once. */
+  onNews(listener: (news: HistoryNews) => void): Stop;
 }
 
 /** The sinks' types, too: the platform knows the core by this file only. */

@@ -1,9 +1,12 @@
 /** Makes a core's parts from the stage and a plan. */
+import { join } from 'node:path';
 import { app, session } from 'electron';
 import type { Parts } from '../compose.ts';
 import { createMemoryHistory } from '../core/history/memory.ts';
-import type { Settings, Vault } from '../core/ports.ts';
+import type { History, Settings, Vault } from '../core/ports.ts';
+import { HISTORY_FILE, openHistory } from '../platform/history-db.ts';
 import { createHttp } from '../platform/http.ts';
+import { HISTORY_WORKER } from './places.ts';
 import type { Stage } from './stage.ts';
 
 /** What differs from core to core: the real one, the demo's, that of one round. */
@@ -11,6 +14,8 @@ export interface CorePlan {
   readonly settings: Settings;
   readonly vault: Vault;
   readonly demo: boolean;
+  /** Nothing that is polled is written: the demo in someone's own profile. */
+  readonly forgets?: true;
   readonly once?: true;
 }
 
@@ -32,9 +37,16 @@ export function createPartsMaker(stage: Stage): (plan: CorePlan) => Omit<Parts, 
     http,
     clock: stage.clock,
     random: Math.random,
-    history: createMemoryHistory(),
+    history: plan.once || plan.forgets ? createMemoryHistory() : historyIn(stage),
     log: stage.log,
     version: app.getVersion(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
+}
+
+/** One round beside a running app must not write into the same file, so it keeps nothing; everything else does. */
+function historyIn(stage: Stage): History {
+  const history = openHistory(HISTORY_WORKER, join(stage.folder, HISTORY_FILE));
+  stage.endings.unshift(() => history.close());
+  return history;
 }

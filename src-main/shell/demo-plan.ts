@@ -16,6 +16,7 @@ export async function startDemoPlan(
   stage.endings.unshift(() => vendors.stop());
   return {
     demo: true,
+    ...(keep ? {} : { forgets: true }),
     settings: createDemoSettings(base, vendors.configuration, keep),
     vault: createDemoVault(vendors.configuration),
   };

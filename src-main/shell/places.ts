@@ -8,6 +8,7 @@ declare const __dirname: string;
 export const PRELOAD = join(__dirname, '..', 'preload', 'index.cjs');
 export const PAGE = join(__dirname, '..', 'renderer');
 export const KEYCHAIN_PROCESS = join(__dirname, 'keychain-process.cjs');
+export const HISTORY_WORKER = join(__dirname, 'history-worker.cjs');
 
 /** Pictures are used from where they are kept: the package carries the folder. */
 export function pictures(): string {

@@ -34,6 +34,7 @@ export function joinGaps(earlier: readonly Gap[], later: readonly Gap[]): readon
 function gapKind(code: number): Gap['kind'] {
   const kind = kindOf(code);
   if (kind === 'paused' || kind === 'resumed') return 'paused';
+  if (kind === 'frozen') return 'unexpected-response';
   return kind === 'live' || kind === 'preparing' || kind === 'offline' ? 'offline' : kind;
 }
 

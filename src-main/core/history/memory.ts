@@ -1,8 +1,9 @@
 /** A history that keeps the last hour in memory: for `--status`, for tests, and where no file can be written. */
 import type { Gap, HistoryAnswer, SeriesAnswer, SparklineAnswer } from '#contract/channels/history';
-import { done } from '#contract/failure';
+import { done, failed } from '#contract/failure';
 import type { History, HistoryEntry, HistoryQuestion, HistorySource } from '../ports.ts';
 import { bucketed, type Point } from './buckets.ts';
+import type { Ask, HistoryQuestions, QuestionName } from './questions.ts';
 
 const HOUR = 3_600_000;
 /** Span and resolution of a sparkline (product.md section 6). */
@@ -24,6 +25,23 @@ export function createMemoryHistory(): History {
     append: (entry) => append(kept, entry),
     query: async (question) => done(answer(kept, question)),
     sparklines: async (sources, until) => done(sparklines(kept, sources, until)),
+    ask: askIn(kept),
+    onNews: () => () => undefined,
+  };
+}
+
+type Answers = { [Name in QuestionName]?: (question: HistoryQuestions[Name]['question']) => unknown };
+
+function askIn(kept: ReadonlyMap<string, Kept>): Ask {
+  const answers: Answers = {
+    query: (question) => answer(kept, question),
+    sparklines: ({ sources, until }) => sparklines(kept, sources, until),
+    remembered: () => ({ incidents: [], alerts: new Map() }),
+  };
+  return async (name, question) => {
+    const own = answers[name];
+    if (!own) return failed('storage', 'This history is kept in memory only.');
+    return done(own(question as never) as HistoryQuestions[typeof name]['answer']);
   };
 }
 

@@ -22,6 +22,8 @@ export const CODES = [
   'internal',
   'paused',
   'resumed',
+  'asleep',
+  'frozen',
 ] as const;
 
 export type RowKind = (typeof CODES)[number];

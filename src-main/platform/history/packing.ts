@@ -1,47 +1,109 @@
-/** Turns tails into chunks, and empties the log: every ten minutes, all sources in one transaction. */
+/** Turns tails into chunks and shortens the log: a round every ten minutes, in steps that are short. */
 import type { Gap } from '#contract/channels/history';
-import { gapsOf, joinGaps } from '../../core/history/gaps.ts';
 import { packTable } from '../../core/history/table.ts';
-import { lastPacked } from './seam.ts';
-import { squeeze, transact, type Store } from './store.ts';
-import { columnsOf, emptyTail } from './tails.ts';
+import { putGaps, tailGaps } from './gaps.ts';
+import { writeSources } from './sources.ts';
+import { numberOf, squeeze, statement, tailOf, transact, type Store, type StoredSource } from './store.ts';
+import { columnsOf, emptyTail, type Tail } from './tails.ts';
+import { beginLogAnew, flush, writeLog } from './writing.ts';
 
-/** How often tails are packed, ms, and how many rows a tail may have before. */
+/** How often a round begins, ms. */
 export const PACK_EVERY = 600_000;
+/** A tail shorter and younger than this stays in the log: chunks of few rows cost more than they save. */
+const FEW_ROWS = 90;
+const YOUNG = 2 * 3_600_000;
 
-/** Packs all tails. After a kill in the middle the log still holds everything. */
-export function packTails(store: Store): void {
-  const filled = [...store.tails].filter(([, tail]) => tail.times.length > 0);
-  if (filled.length === 0) return;
-  transact(store, () => {
-    for (const [source] of filled) packTail(store, source);
-    store.database.exec('DELETE FROM log');
-  });
-  for (const [source, tail] of filled) {
-    store.packed.set(source, tail.times.at(-1) ?? -Infinity);
-    store.lastRows.set(source, { at: tail.times.at(-1) ?? 0, code: tail.codes.at(-1) ?? 0 });
-    store.tails.set(source, emptyTail(tail.values.length));
+/**
+ * One round, to be stepped through: between two steps the store is whole. First the log begins anew with the tails that
+ * stay, then each other tail becomes a chunk, then the old part of the log goes. A kill anywhere loses nothing: rows are
+ * told apart by the entry they are in and by what their source has packed.
+ */
+export function* packing(store: Store, now: number, isFinal = false): Generator<void, number> {
+  const ripe = [...store.tails].filter(([, tail]) => isFinal || isRipe(tail, now)).map(([id]) => id);
+  if (ripe.length === 0) return 0;
+  flush(store);
+  const cut = store.nextEntry;
+  carryOver(store, new Set(ripe), cut);
+  yield;
+  for (const id of ripe) {
+    const source = store.byId.get(id);
+    if (source) packTail(store, source);
+    yield;
   }
-  store.log.reset();
+  statement(store, 'DELETE FROM log WHERE id < ?').run(cut);
+  return ripe.length;
 }
 
-/** Gaps of a tail with the packed row before it, so that none is lost at the seam. */
-export function tailGaps(store: Store, source: number): readonly Gap[] {
-  const tail = store.tails.get(source);
-  if (!tail || tail.times.length === 0) return [];
-  const before = lastPacked(store, source);
-  const times = before ? [before.at, ...tail.times] : tail.times;
-  const codes = before ? [before.code, ...tail.codes] : tail.codes;
-  return gapsOf(Float64Array.from(times), Float64Array.from(codes));
+/** A whole round at once. */
+export function packNow(store: Store, now: number, isFinal = false): number {
+  const round = packing(store, now, isFinal);
+  for (;;) {
+    const step = round.next();
+    if (step.done) return step.value;
+  }
 }
 
-function packTail(store: Store, source: number): void {
-  const tail = store.tails.get(source);
-  if (!tail) return;
-  const bytes = packTable({ columns: columnsOf(tail) }, squeeze);
-  const [first, last] = [tail.times[0] ?? 0, tail.times.at(-1) ?? 0];
-  putChunk(store, { source, step: 0, start: first, until: last, rows: tail.times.length, bytes });
-  putGaps(store, source, tailGaps(store, source));
+function isRipe({ times }: Tail, now: number): boolean {
+  return times.length >= FEW_ROWS || (times.length > 0 && now - (times[0] ?? now) >= YOUNG);
+}
+
+/** Writes the rows of tails that stay once more, after `cut`, and gives up their old entries. */
+function carryOver(store: Store, ripe: ReadonlySet<number>, cut: number): void {
+  const stay = [...store.tails].filter(([id, { times }]) => !ripe.has(id) && times.length > 0);
+  const carried = stay.flatMap(([id]) => store.byId.get(id) ?? []);
+  const before = carried.map(({ packed }) => packed);
+  beginLogAnew(store);
+  for (const [id, tail] of stay) {
+    tail.written = 0;
+    store.unwritten.tails.add(id);
+  }
+  for (const source of carried) source.packed = cut - 1;
+  try {
+    transact(store, () => {
+      writeSources(store, carried);
+      writeLog(store);
+    });
+  } catch (error) {
+    carried.forEach((source, index) => (source.packed = before[index] ?? 0));
+    for (const [, tail] of stay) tail.written = tail.times.length;
+    beginLogAnew(store);
+    throw error;
+  } finally {
+    for (const [id] of stay) store.unwritten.tails.delete(id);
+  }
+  for (const [, tail] of stay) tail.written = tail.times.length;
+}
+
+function packTail(store: Store, source: StoredSource): void {
+  const tail = tailOf(store, source.id);
+  if (tail.times.length === 0) return;
+  const columns = inOrder(columnsOf(tail));
+  const gaps: readonly Gap[] = tailGaps(store, source);
+  const times = columns[0] ?? new Float64Array();
+  const [start = 0, until = 0] = [times.at(0), times.at(-1)];
+  const before = source.packed;
+  source.packed = store.nextEntry - 1;
+  try {
+    transact(store, () => {
+      const bytes = packTable({ columns }, squeeze);
+      putChunk(store, { source: source.id, step: 0, start, until, rows: times.length, bytes });
+      putGaps(store, source.id, gaps);
+      writeSources(store, [source]);
+    });
+  } catch (error) {
+    source.packed = before;
+    throw error;
+  }
+  store.tails.set(source.id, emptyTail(source.metrics.length));
+  store.unwritten.tails.delete(source.id);
+}
+
+/** Rows by time: where the clock was set back they came in another order. */
+export function inOrder(columns: readonly Float64Array[]): readonly Float64Array[] {
+  const times = columns[0] ?? new Float64Array();
+  if (times.every((at, index) => index === 0 || at >= (times[index - 1] ?? at))) return columns;
+  const order = [...times.keys()].sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
+  return columns.map((column) => Float64Array.from(order, (index) => column[index] ?? NaN));
 }
 
 export interface Chunk {
@@ -54,32 +116,13 @@ export interface Chunk {
   readonly bytes: Uint8Array;
 }
 
-/** Writes one chunk. */
+/** Writes one chunk. Never over another: after the clock was set back two may begin at one time. */
 export function putChunk(store: Store, { source, step, start, until, rows, bytes }: Chunk): void {
-  store.database
-    .prepare(
-      'INSERT OR REPLACE INTO chunks (source, step, start, until, rows, bytes) VALUES (?, ?, ?, ?, ?, ?)',
-    )
-    .run(source, step, start, until, rows, bytes);
-}
-
-/** Adds gaps, joined to the last stored one where they go on from it. */
-function putGaps(store: Store, source: number, gaps: readonly Gap[]): void {
-  if (gaps.length === 0) return;
-  const last = store.database
-    .prepare('SELECT start, until, kind FROM gaps WHERE source = ? ORDER BY start DESC LIMIT 1')
-    .get(source);
-  const earlier: Gap[] = last
-    ? [
-        {
-          from: Number(last['start']),
-          until: Number(last['until']),
-          kind: String(last['kind']) as Gap['kind'],
-        },
-      ]
-    : [];
-  const put = store.database.prepare(
-    'INSERT OR REPLACE INTO gaps (source, start, until, kind) VALUES (?, ?, ?, ?)',
-  );
-  for (const gap of joinGaps(earlier, gaps)) put.run(source, gap.from, gap.until, gap.kind);
+  const taken = 'SELECT start FROM chunks WHERE source = ? AND step = ? AND start = ?';
+  let free = start;
+  while (numberOf(store, taken, source, step, free) !== undefined) free -= 1;
+  statement(
+    store,
+    'INSERT INTO chunks (source, step, start, until, rows, bytes) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(source, step, free, until, rows, bytes);
 }

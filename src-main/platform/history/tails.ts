@@ -7,22 +7,41 @@ export interface Tail {
   readonly codes: number[];
   readonly words: number[];
   readonly values: number[][];
+  /** How many of the rows are in the file's log. */
+  written: number;
 }
 
 /** A tail without rows for a source of `metrics` metrics. */
 export function emptyTail(metrics: number): Tail {
-  return { times: [], codes: [], words: [], values: Array.from({ length: metrics }, () => []) };
+  return {
+    times: [],
+    codes: [],
+    words: [],
+    values: Array.from({ length: metrics }, () => []),
+    written: 0,
+  };
 }
 
-/** Adds a row. One that is not later than the last is dropped: a time has one row (faults.md C1). */
+/** Adds a row. One whose time the tail has already is dropped: it was sent twice (faults.md C1). */
 export function addRow(tail: Tail, row: Row): boolean {
   const last = tail.times.at(-1);
-  if (last !== undefined && row.at <= last) return false;
+  if (last !== undefined && row.at <= last && tail.times.includes(row.at)) return false;
   tail.times.push(row.at);
   tail.codes.push(row.code);
   tail.words.push(row.word);
   tail.values.forEach((column, index) => column.push(row.values[index] ?? NaN));
   return true;
+}
+
+/** The row at a place of a tail. */
+export function rowAt(tail: Tail, source: number, index: number): Row {
+  return {
+    source,
+    at: tail.times[index] ?? 0,
+    code: tail.codes[index] ?? 0,
+    word: tail.words[index] ?? 0,
+    values: tail.values.map((column) => column[index] ?? NaN),
+  };
 }
 
 /** The tail as columns to pack: `at, code, word, values...`. */

@@ -1,0 +1,18 @@
+/** Which function answers which question. */
+import type { AnswerOf, QuestionName, QuestionOf } from '../../core/history/questions.ts';
+import type { Keeper } from './keeper.ts';
+import { answer } from './reading.ts';
+import { remembered } from './remembering.ts';
+
+type Answers = {
+  readonly [Name in QuestionName]: (
+    keep: Keeper,
+    question: QuestionOf<Name>,
+  ) => AnswerOf<Name> | Promise<AnswerOf<Name>>;
+};
+
+export const answers: Answers = {
+  query: (keep, question) => answer(keep.store(), question),
+  sparklines: (keep, question) => keep.sparks().read(question),
+  remembered: (keep, question) => remembered(keep.store(), question),
+};

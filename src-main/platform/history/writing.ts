@@ -1,0 +1,82 @@
+/** From memory into the file: one transaction takes everything that the file does not have yet. */
+import type { Row } from '../../core/history/row.ts';
+import { writeMarks } from './marks.ts';
+import { writeSources } from './sources.ts';
+import { statement, tailOf, transact, type Store } from './store.ts';
+import { addRow, rowAt } from './tails.ts';
+
+/** Takes rows into memory; `flush` brings them into the file. */
+export function takeRows(store: Store, rows: Iterable<Row>): void {
+  for (const row of rows) {
+    if (addRow(tailOf(store, row.source), row)) store.unwritten.tails.add(row.source);
+  }
+}
+
+/**
+ * Writes what is unwritten. `isUrgent`: on return it is on the medium, not only handed to the system. Throws what SQLite
+ * throws; memory then still has everything, and the next call tries again.
+ */
+export function flush(store: Store, isUrgent = false): void {
+  const { sources, tails, marks } = store.unwritten;
+  if (store.isReadOnly || sources.size + tails.size + marks.length === 0) return;
+  if (isUrgent) store.database.exec('PRAGMA synchronous = FULL');
+  try {
+    transact(store, () => {
+      writeSources(store, sources);
+      writeMarks(store, marks);
+      writeLog(store);
+    });
+  } catch (error) {
+    beginLogAnew(store);
+    throw error;
+  } finally {
+    if (isUrgent) store.database.exec('PRAGMA synchronous = NORMAL');
+  }
+  for (const id of tails) tailOf(store, id).written = tailOf(store, id).times.length;
+  sources.clear();
+  tails.clear();
+  store.unwritten.marks = [];
+}
+
+/** The next entry will not build on those before it. */
+export function beginLogAnew(store: Store): void {
+  store.log.reset();
+  store.isLogFresh = true;
+}
+
+/** Writes one entry with all rows that the log lacks, within a transaction. */
+export function writeLog(store: Store): void {
+  const rows = [...store.unwritten.tails].flatMap((source) => unwrittenOf(store, source));
+  if (rows.length === 0) return;
+  if (store.isLogFresh) putEntry(store, new Uint8Array());
+  putEntry(store, store.log.encode(rows));
+  store.isLogFresh = false;
+}
+
+function unwrittenOf(store: Store, source: number): readonly Row[] {
+  const tail = tailOf(store, source);
+  return Array.from({ length: tail.times.length - tail.written }, (_, index) =>
+    rowAt(tail, source, tail.written + index),
+  );
+}
+
+function putEntry(store: Store, bytes: Uint8Array): void {
+  statement(store, 'INSERT INTO log (id, bytes) VALUES (?, ?)').run(store.nextEntry, bytes);
+  store.nextEntry += 1;
+}
+
+/** Reads the log back into the tails: what chunks have already is left out. */
+export function readLog(store: Store): void {
+  for (const row of store.database.prepare('SELECT id, bytes FROM log ORDER BY id').iterate()) {
+    const entry = Number(row['id']);
+    const bytes = row['bytes'] as Uint8Array;
+    store.nextEntry = entry + 1;
+    if (bytes.length === 0) store.log.reset();
+    store.log.decode(bytes, (one) => {
+      if (entry > (store.byId.get(one.source)?.packed ?? 0)) addRow(tailOf(store, one.source), one);
+    });
+  }
+  for (const tail of store.tails.values()) tail.written = tail.times.length;
+  store.nextEntry = Math.max(store.nextEntry, ...[...store.byId.values()].map((one) => one.packed + 1));
+  beginLogAnew(store);
+}

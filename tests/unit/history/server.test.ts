@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DiskHistory } from '../../../src-main/platform/history-db.ts';
+import { createHistoryClient } from '../../../src-main/platform/history/client.ts';
+import type { StartThread } from '../../../src-main/platform/history/protocol.ts';
+import { serveStore } from '../../../src-main/platform/history/serving.ts';
+
+let folder = '';
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'tallylight-history-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The store's thread inside this one: messages are cloned as they would be between threads. */
+const inline =
+  (path: string): StartThread =>
+  (events) => {
+    const server = serveStore(
+      { path },
+      {
+        post: (message) => queueMicrotask(() => events.message(structuredClone(message))),
+        now: Date.now,
+        end: () => events.exit('ended'),
+      },
+    );
+    return { post: (message) => server.take(structuredClone(message)), kill: () => undefined };
+  };
+
+const open = (): DiskHistory => createHistoryClient(inline(join(folder, 'history.sqlite')));
+
+describe('the history on disk', () => {
+  it('answers with what was appended, and still does after it was closed and opened again', async () => {
+    const at = Date.UTC(2026, 5, 1);
+    const first = open();
+    first.describe([{ source: 'a', metrics: ['live', 'queue'], chief: 'queue' }]);
+    for (let i = 0; i < 100; i++)
+      first.append({ type: 'sample', source: 'a', at: at + i * 5_000, values: [i, 2 * i], presence: 'live' });
+    const question = {
+      series: [{ source: 'a', metric: 'queue' }],
+      from: at,
+      until: at + 500_000,
+      width: 1_000,
+    };
+    const before = await first.query(question);
+    await first.close();
+    const second = open();
+    const after = await second.query(question);
+    expect(after).toEqual(before);
+    expect(after.ok && [...(after.value.series[0]?.last ?? [])]).toEqual(
+      Array.from({ length: 100 }, (_, i) => 2 * i),
+    );
+    await second.close();
+  });
+});
