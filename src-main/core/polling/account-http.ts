@@ -28,6 +28,11 @@ export interface Wire {
   readonly account: Account;
   readonly secrets: readonly string[];
   readonly budget: Budget;
+  /**
+   * Whether the user lets this account be changed now ("Allow changes"). This is the one place through which every request
+   * passes, so that nothing but GET leaves while it says no, whoever asks.
+   */
+  mayChange(): boolean;
 }
 
 /** What differs from look to look. */
@@ -72,7 +77,7 @@ async function attempt(
   path: readonly string[],
   more: AccountRequest | undefined,
 ): Promise<Result<HttpAnswer>> {
-  const refused = line.bar() ?? (await turnOf(wire, line));
+  const refused = forbidden(wire, method) ?? line.bar() ?? (await turnOf(wire, line));
   if (refused) {
     line.measure.isBarred = true;
     return { ok: false, failure: refused };
@@ -81,13 +86,21 @@ async function attempt(
   let result: Result<HttpAnswer> | undefined;
   startMeasuring(wire.clock, line.measure);
   try {
-    result = await http.request(requestFor(wire, line, method, path, more), line.signal);
+    const barred = forbidden(wire, method);
+    if (barred) result = { ok: false, failure: barred };
+    else result = await http.request(requestFor(wire, line, method, path, more), line.signal);
     if (result.ok) take(line, result.value);
     return result;
   } finally {
     // After `take`: a 429 must bar those that wait before the turn passes to them.
     budget.leave(result?.ok ? result.value.duration : undefined);
   }
+}
+
+/** Asked twice, before and after waiting for a turn: the user may have changed it meanwhile. */
+function forbidden(wire: Wire, method: Method): Failure | undefined {
+  if (method === 'GET' || wire.mayChange()) return undefined;
+  return failed('forbidden', `Changes are switched off for ${wire.account.name}. Nothing was sent.`).failure;
 }
 
 function turnOf(wire: Wire, line: Line): Promise<Failure | undefined> | Failure | undefined {
@@ -115,10 +128,11 @@ function requestFor(
   more: AccountRequest | undefined,
 ): HttpRequest {
   const { baseUrl, allowHttp, pinnedCertificate } = wire.account;
+  const { fromOrigin, ...asked } = more ?? {};
   return {
-    ...more,
+    ...asked,
     method,
-    baseUrl,
+    baseUrl: fromOrigin ? baseUrl.replace(/^([a-z]+:\/\/[^/]*).*$/i, '$1') : baseUrl,
     path,
     deadline: line.deadline,
     allowHttp,

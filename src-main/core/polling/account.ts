@@ -1,15 +1,15 @@
 /** Polls one account: a loop for each task, within the account's budget and the app's ceiling (product.md section 3). */
 import type { Failure } from '#contract/failure';
 import type { AccountHttp } from '../provider.ts';
-import { bindHttp, startMeasure, type Measure } from './account-http.ts';
+import { bindHttp, startMeasure, type Measure, type Wire } from './account-http.ts';
 import { noTroubles } from './breaker.ts';
-import { createBudget, openBudget } from './budget.ts';
+import { createBudget, openBudget, type Budget } from './budget.ts';
 import { pause, resume, retryNow, setTasks } from './commands.ts';
 import { onDue } from './due.ts';
-import { holdAfterLimit } from './hold.ts';
-import { dropLook, unschedule, type Loop } from './loop.ts';
+import { unschedule, type Loop } from './loop.ts';
 import { createRateMeter } from './rate-meter.ts';
 import { refusalOf } from './refusal.ts';
+import { limitNow } from './settle.ts';
 import { logBug, tell } from './tell.ts';
 import { TICK_HIDDEN, TICK_VISIBLE } from './ticker.ts';
 import type { AccountPolling, OnPoll, PollingParts, PollingPlan } from './types.ts';
@@ -46,7 +46,7 @@ function createLoop(parts: PollingParts, plan: PollingPlan, on: OnPoll): Loop {
     on,
     budget,
     seat,
-    wire: { clock: parts.clock, http: parts.http, account: plan.account, secrets: plan.secrets, budget },
+    wire: wireFor(parts, plan, budget),
     meter: createRateMeter(budget, seat, (rate) => tell(loop, { type: 'rate', ...rate })),
     tasks: new Map(),
     paused: new Set(),
@@ -64,6 +64,11 @@ function createLoop(parts: PollingParts, plan: PollingPlan, on: OnPoll): Loop {
   return loop;
 }
 
+function wireFor(parts: PollingParts, plan: PollingPlan, budget: Budget): Wire {
+  const { account, secrets, mayChange = () => account.allowChanges } = plan;
+  return { clock: parts.clock, http: parts.http, account, secrets, budget, mayChange };
+}
+
 /** A bug in one account must not stop the tick of all others. */
 function guarded(loop: Loop, run: () => void): void {
   try {
@@ -77,7 +82,7 @@ function stop(loop: Loop): void {
   loop.ended = true;
   for (const state of loop.tasks.values()) {
     unschedule(state);
-    dropLook(loop, state);
+    state.look?.controller.abort();
   }
   loop.tasks.clear();
   loop.seat?.leave();
@@ -106,8 +111,5 @@ function limitOf({ hold }: Loop): Failure | undefined {
 
 /** A 429 to an action or a discovery pauses the polls as well. */
 function takeLimit(loop: Loop, failure: Failure | undefined): void {
-  if (failure?.kind !== 'rate-limited') return;
-  const now = loop.parts.clock.monotonic();
-  loop.hold = holdAfterLimit(loop, { wasProbe: false, startedAt: now, now, interval: 0 }, failure);
-  loop.budget.refuse(failure);
+  if (failure?.kind === 'rate-limited') limitNow(loop, failure);
 }

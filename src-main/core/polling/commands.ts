@@ -2,8 +2,8 @@
 import type { SourceId } from '#contract/model';
 import type { Task } from '../provider.ts';
 import { freshCourse } from './course.ts';
+import { dropLook } from './drop.ts';
 import {
-  dropLook,
   isPaused,
   schedule,
   scheduleSoon,
@@ -81,7 +81,6 @@ function remove(loop: Loop, state: TaskState): void {
 function rest(loop: Loop, state: TaskState): void {
   unschedule(state);
   dropLook(loop, state);
-  state.held = false;
   settleDemand(loop, state, false);
   replaceProbe(loop, state);
 }
@@ -98,7 +97,7 @@ function change(loop: Loop, state: TaskState, task: Task): void {
 
 function resumeOne(loop: Loop, state: TaskState): void {
   forget(state);
-  schedule(loop, state, loop.parts.clock.monotonic());
+  if (!state.look) schedule(loop, state, loop.parts.clock.monotonic());
 }
 
 /** A shorter interval counts from the last look, not from the next one. */

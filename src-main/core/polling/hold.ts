@@ -70,19 +70,20 @@ interface Limited extends Moment {
   readonly interval: number;
 }
 
-/** 429s of looks that began before the pause did are one and the same 429. */
-export function holdAfterLimit(
-  loop: Loop,
-  { startedAt, wasProbe, now, interval }: Limited,
-  failure: Failure,
-): Hold {
+/** 429s of looks that began before the pause did are one and the same 429. A stop stays one, but not a shorter one. */
+export function holdAfterLimit(loop: Loop, moment: Limited, failure: Failure): Hold {
+  const { startedAt, wasProbe, now } = moment;
   const { hold } = loop;
-  if (hold?.reason === 'stopped' && !wasProbe) return hold;
   const isSame = hold?.reason === 'rate-limited' && !wasProbe && startedAt <= hold.since;
   if (!isSame) loop.limits = { streak: nextLimitStreak(loop, now), overAt: undefined };
-  const pause = Math.max(rateLimitPause(failure, loop.limits.streak, loop.plan.rateLimitFloor), interval);
-  const until = Math.max(now + pause, isSame ? hold.until : 0);
-  return { reason: 'rate-limited', since: isSame ? hold.since : now, until, streak: 0, probes: 0, failure };
+  const until = now + pauseFor(loop, moment, failure);
+  if (hold?.reason === 'stopped' && !wasProbe) return hold.until >= until ? hold : { ...hold, until };
+  const fresh = { reason: 'rate-limited', since: now, until, streak: 0, probes: 0, failure } as const;
+  return isSame ? { ...fresh, since: hold.since, until: Math.max(until, hold.until) } : fresh;
+}
+
+function pauseFor({ limits, plan }: Loop, { interval }: Limited, failure: Failure): number {
+  return Math.max(rateLimitPause(failure, limits.streak, plan.rateLimitFloor), interval);
 }
 
 function nextLimitStreak({ limits }: Loop, now: number): number {

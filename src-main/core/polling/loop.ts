@@ -4,7 +4,6 @@ import type { SourceId } from '#contract/model';
 import type { Stop } from '../ports.ts';
 import type { Task } from '../provider.ts';
 import type { Measure, Wire } from './account-http.ts';
-import { releaseBrake } from './brake.ts';
 import type { Troubles } from './breaker.ts';
 import type { Budget } from './budget.ts';
 import type { CeilingSeat } from './ceiling.ts';
@@ -139,16 +138,6 @@ export function intervalOf(loop: Loop, state: TaskState): number {
 /** True when all of its sources are paused: nothing to look at. */
 export function isPaused(loop: Loop, { task }: TaskState): boolean {
   return loop.paused.size > 0 && task.sources.length > 0 && task.sources.every((id) => loop.paused.has(id));
-}
-
-/** Drops a look in flight. */
-export function dropLook(loop: Loop, state: TaskState): void {
-  const { look } = state;
-  if (!look) return;
-  state.look = undefined;
-  state.controller = new AbortController();
-  look.controller.abort();
-  releaseBrake(loop, look);
 }
 
 /** Brings the account's wanted rate in line with this task; `isActive` false takes it out. */

@@ -1,10 +1,11 @@
 /** After a look: what it says of task and account, when the next look comes, and who may look again. */
+import type { Failure } from '#contract/failure';
 import type { Yield } from '../provider.ts';
 import { SLOW_PROBE, waitAfter, backoffBase } from './backoff.ts';
 import { releaseBrake } from './brake.ts';
 import { afterGood, afterMiss } from './course.ts';
 import { isHostTrouble, isLasting } from './failure-class.ts';
-import { holdAfter, type Hold } from './hold.ts';
+import { holdAfter, holdAfterLimit, type Hold } from './hold.ts';
 import {
   intervalOf,
   schedule,
@@ -40,6 +41,16 @@ export function settleLook(loop: Loop, state: TaskState, look: Look, raw: Yield)
   tellLook(loop, state, yielded, look, verdict.ok ? undefined : verdict.failure, held);
 }
 
+/** A 429 met outside of a look that could tell it: by an action, or by a look that was dropped. */
+export function limitNow(loop: Loop, failure: Failure): void {
+  const now = loop.parts.clock.monotonic();
+  changeHold(
+    loop,
+    holdAfterLimit(loop, { wasProbe: false, startedAt: now, now, interval: 0 }, failure),
+    false,
+  );
+}
+
 /** All its requests were held back: it is no evidence of anything. */
 function isUnsent({ measure }: Look): boolean {
   return measure.isBarred && measure.requests === 0;
@@ -53,8 +64,9 @@ function settleUnsent(loop: Loop, state: TaskState, wasProbe: boolean): void {
 function changeHold(loop: Loop, next: Hold | undefined, wasProbe: boolean): void {
   const before = loop.hold;
   loop.hold = next;
+  if (next === before && !wasProbe) return;
   if (next && next !== before) loop.budget.refuse(next.failure);
-  if (wasProbe || (before && !next)) releaseParked(loop);
+  releaseParked(loop);
   if (next !== before) chooseProber(loop);
 }
 

@@ -28,6 +28,8 @@ export interface PollingPlan {
   readonly unlimited: boolean;
   /** Shortest pause after a 429 that does not say how long, ms. */
   readonly rateLimitFloor: number;
+  /** Whether anything but GET may be sent now; what the account said when polling started, when absent. */
+  readonly mayChange?: () => boolean;
 }
 
 /** Why the next look is later than the normal rhythm. */

@@ -1,7 +1,8 @@
 /** Waking up: after sleep, when the network is back, or when the clock of the ticker was late. */
 import { noTroubles } from './breaker.ts';
 import { freshCourse } from './course.ts';
-import { dropLook, intervalOf, isPaused, scheduleSoon, type Loop, type TaskState } from './loop.ts';
+import { dropLook } from './drop.ts';
+import { intervalOf, isPaused, scheduleSoon, type Loop, type TaskState } from './loop.ts';
 import { probeNow } from './probe.ts';
 
 /** A look in flight for longer than this when the machine wakes up hangs on a connection that is gone, ms. */

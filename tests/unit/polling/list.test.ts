@@ -25,7 +25,7 @@ function listTask(sources: readonly string[], look: () => Yield): Task {
 }
 
 function missing(sources: readonly string[], failure: Failure): Yield['outcomes'] {
-  return new Map(sources.map((id) => [id, { at: 0, ok: false, failure }]));
+  return new Map(sources.map((id) => [id, { at: 0, ok: false, failure }] as const));
 }
 
 const source = (id: string): Source => ({ id, account: 'a', kind: 'stream', key: {}, label: id });
@@ -33,7 +33,7 @@ const source = (id: string): Source => ({ id, account: 'a', kind: 'stream', key:
 describe('a list that yields outcomes of many sources', () => {
   test('goes on at its interval when one of them is lost', async () => {
     const look = () => ({
-      outcomes: new Map([
+      outcomes: new Map<string, Outcome>([
         ['a', good],
         ['b', lost],
         ['c', good],
@@ -59,7 +59,7 @@ describe('a list that yields outcomes of many sources', () => {
   test('goes by what passes when some are lost and others in trouble', async () => {
     const trouble: Outcome = { at: 0, ok: false, failure: failed('server', 'Busy', { status: 500 }).failure };
     const look = () => ({
-      outcomes: new Map([
+      outcomes: new Map<string, Outcome>([
         ['a', lost],
         ['b', trouble],
         ['c', lost],

@@ -51,7 +51,7 @@ async function survives(steps: readonly Step[], isLimited: boolean): Promise<voi
     else if (one.do === 'retry') polling.retryNow([`s${one.source}`]);
     else if (one.do === 'retry-all') polling.retryNow();
     else if (one.do === 'wake') polling.wake('resume');
-    else polling.setTasks(tasksFor(one.count, one.interval));
+    else if (one.do === 'tasks') polling.setTasks(tasksFor(one.count, one.interval));
   }
   replies.clear();
   polling.setTasks(tasksFor(4, 5_000));

@@ -55,6 +55,24 @@ describe('an account that wants more than its budget', () => {
     expect(polled.told('s3').at(-1)?.event.interval).toBe(10_000);
   });
 
+  test('comes when it was said to come, also after a burst: looks that were too close draw apart', async () => {
+    const polled = poll(() => ({ status: 200, after: 100 }), { sources: 20, plan: streampixel });
+    const { clock, http, polling } = polled;
+    await clock.advance(MINUTE);
+    clock.sleep(60 * MINUTE);
+    polling.wake('resume');
+    await clock.advance(5 * MINUTE);
+    const late = polled
+      .told()
+      .filter(({ at }) => at > 3 * MINUTE && at < 5 * MINUTE)
+      .map(({ at, event }) => {
+        const due = event.nextAt - (clock.now() - clock.monotonic());
+        return (http.times(event.task.id).find((sent) => sent > at) ?? Infinity) - due;
+      });
+    expect(late.length).toBeGreaterThan(200);
+    expect(Math.max(...late)).toBeLessThanOrEqual(700);
+  });
+
   test('because its answers are slow and come one at a time, too', async () => {
     const polled = poll(() => ({ status: 200, after: 1_000 }), { sources: 10, plan: streampixel });
     await polled.clock.advance(10 * MINUTE);
