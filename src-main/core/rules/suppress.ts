@@ -1,6 +1,7 @@
 /** What may keep a notification back, asked in one order, each with its outcome for the trace. */
 import type { Severity } from '#contract/model';
 import type { TraceSuppressor } from '#contract/trace';
+import { spanInWords } from '../wording/numbers.ts';
 import type { Draft } from './draft.ts';
 import { compiledFor } from './find-case.ts';
 import { isOpen } from './incident.ts';
@@ -44,6 +45,10 @@ export function suppression(draft: Draft, asked: Asked): Suppression {
   return held === undefined ? { checks } : { checks, held };
 }
 
+function left(draft: Draft, until: number): string {
+  return `for another ${spanInWords(until - draft.now)}`;
+}
+
 function acknowledged({ incident, risen }: Asked): TraceSuppressor {
   return { name: 'acknowledged', held: incident.acknowledgedAt !== undefined && !risen };
 }
@@ -52,7 +57,7 @@ function snoozed(draft: Draft, { incident }: Asked): TraceSuppressor {
   const until = snoozedUntilOf(incident, draft.snoozes);
   return until === undefined
     ? { name: 'snooze', held: false }
-    : { name: 'snooze', held: true, detail: `until ${until}` };
+    : { name: 'snooze', held: true, detail: left(draft, until) };
 }
 
 /** Something worse about the same thing is open at the same source already. */
@@ -70,11 +75,11 @@ function quiet(draft: Draft, { incident }: Asked): TraceSuppressor {
   const until = quietUntil(draft.quietHours, draft.now, incident.severity);
   return until === undefined
     ? { name: 'quiet', held: false }
-    : { name: 'quiet', held: true, detail: `until ${until}` };
+    : { name: 'quiet', held: true, detail: left(draft, until) };
 }
 
 function cooling(draft: Draft, { own, risen }: Asked): TraceSuppressor {
   const { coolUntil } = own;
   if (risen || coolUntil === undefined || coolUntil <= draft.now) return { name: 'cooldown', held: false };
-  return { name: 'cooldown', held: true, detail: `until ${coolUntil}` };
+  return { name: 'cooldown', held: true, detail: left(draft, coolUntil) };
 }

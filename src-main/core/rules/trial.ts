@@ -1,0 +1,162 @@
+/** One rule tried on the stored looks of one source. */
+import type { Firing } from './back-test.ts';
+import { cursorOver, type Cursor, type LookColumns } from './columns.ts';
+import { UNKNOWN, type Sight, type Weighed } from './judge.ts';
+import { remember, startMemory } from './memory.ts';
+import type { Compiled } from './scope.ts';
+import { skipperFor } from './skip.ts';
+import { FLAPPING } from './spans.ts';
+import { spansOf, step, type Spans } from './step.ts';
+import type { Case, Hold } from './state.ts';
+
+interface Trial {
+  readonly compiled: Compiled;
+  readonly spans: Spans;
+  readonly cursor: Cursor;
+  readonly sight: { -readonly [Name in keyof Sight]: Sight[Name] };
+  readonly firings: Firing[];
+  /** Index of the last look the memory has taken in. */
+  taken: number;
+  hold: Hold;
+  isOpen: boolean;
+  base: number | undefined;
+  networkDown: boolean;
+  countFrom: number;
+}
+
+/** The incidents there would have been, oldest first. */
+export function firingsOf(compiled: Compiled, columns: LookColumns): readonly Firing[] {
+  const trial = startTrial(compiled, columns);
+  const skip = skipperFor(compiled, columns);
+  const { length } = columns.at;
+  for (let index = 0; index < length; index += 1) {
+    if (isIdle(trial)) {
+      index = skip.next(index);
+      if (index >= length) break;
+      for (let past = Math.max(trial.taken + 1, skip.recallFrom(index)); past < index; past += 1)
+        takeIn(trial, past);
+    }
+    judge(trial, index);
+  }
+  return trial.firings;
+}
+
+function startTrial(compiled: Compiled, columns: LookColumns): Trial {
+  const cursor = cursorOver(columns, metricsOf(compiled, columns));
+  const { metric, rule } = compiled;
+  return {
+    compiled,
+    spans: spansOf(rule, false),
+    cursor,
+    sight: {
+      at: 0,
+      look: cursor.look,
+      memory: startMemory(cursor.look),
+      own: undefined,
+      metric,
+      rule: rule.id,
+    },
+    firings: [],
+    taken: -1,
+    hold: {},
+    isOpen: false,
+    base: undefined,
+    networkDown: false,
+    countFrom: 0,
+  };
+}
+
+/** The metrics a judge may ask for. */
+function metricsOf({ metric, needs }: Compiled, { roles }: LookColumns): string[] {
+  const asked = [metric, needs, ...['queue', 'wait', 'live'].map((role) => roles[role] ?? role)];
+  return [...new Set(asked.filter((id) => id !== undefined))];
+}
+
+function isIdle({ isOpen, hold }: Trial): boolean {
+  return !isOpen && hold.breachSince === undefined;
+}
+
+/** Lets cursor and memory take in a look. */
+function takeIn(trial: Trial, index: number): void {
+  const { cursor, sight, compiled } = trial;
+  cursor.move(index);
+  followNetwork(trial);
+  sight.memory = remember(sight.memory, cursor.look, [compiled], trial.countFrom);
+  trial.taken = index;
+}
+
+function followNetwork(trial: Trial): void {
+  const { look } = trial.cursor;
+  const isDown = look.networkDown && !look.good;
+  if (trial.networkDown && !isDown) trial.countFrom = look.at;
+  trial.networkDown = isDown;
+}
+
+function judge(trial: Trial, index: number): void {
+  const { sight, cursor, compiled } = trial;
+  openInTime(trial, index);
+  takeIn(trial, index);
+  if (compiled.needs !== undefined && !sight.memory.seen?.includes(compiled.needs)) return;
+  sight.at = cursor.look.at;
+  sight.own = isIdle(trial) ? undefined : ownOf(trial);
+  const weighed = compiled.judge.needsSample && !cursor.look.good ? UNKNOWN : compiled.judge.weigh(sight);
+  if (weighed.verdict === 'breach' || !isIdle(trial)) settle(trial, weighed);
+}
+
+function ownOf({ hold, base }: Trial): Case {
+  return base === undefined ? hold : { ...hold, base };
+}
+
+/** Time alone opens what was due between two looks. */
+function openInTime(trial: Trial, index: number): void {
+  const { hold, cursor, sight } = trial;
+  const { openAt } = hold;
+  if (openAt === undefined || trial.isOpen || openAt > (cursor.peek(index) ?? 0)) return;
+  sight.at = openAt;
+  const { breachSince = openAt } = hold;
+  open(trial, { breachSince, lastBreachAt: openAt }, undefined);
+}
+
+function settle(trial: Trial, weighed: Weighed): void {
+  const { sight, isOpen } = trial;
+  const { hold, turn } = step(trial.hold, isOpen, weighed, sight.at, trial.spans);
+  if (turn === 'open') return open(trial, hold, weighed.value);
+  trial.hold = hold;
+  if (turn === 'close') close(trial);
+  else if (isOpen && weighed.value !== undefined) follow(trial, weighed.value);
+}
+
+/** Blindness is the operator's own network's while that is down: it opens nothing at the source. */
+function open(trial: Trial, hold: Hold, value: number | undefined): void {
+  const { compiled, sight, firings, networkDown } = trial;
+  if (networkDown && !compiled.judge.needsSample) {
+    trial.hold = hold.breachSince === undefined ? {} : { breachSince: hold.breachSince };
+    return;
+  }
+  trial.hold = hold;
+  trial.isOpen = true;
+  trial.base = value === undefined ? undefined : sight.memory.climbs[compiled.rule.id]?.[0]?.[1];
+  const last = firings.at(-1);
+  if (last && sight.at - (last.closedAt ?? -Infinity) <= FLAPPING) {
+    const { closedAt: _back, ...again } = last;
+    firings[firings.length - 1] = { ...again, flapping: true };
+  } else firings.push({ source: sight.look.source, label: sight.look.label, openedAt: sight.at });
+  if (value !== undefined) follow(trial, value);
+}
+
+function close(trial: Trial): void {
+  const { firings, sight } = trial;
+  const last = firings.at(-1);
+  if (last) firings[firings.length - 1] = { ...last, closedAt: sight.at };
+  trial.isOpen = false;
+  trial.base = undefined;
+}
+
+/** Keeps the worst value. */
+function follow({ compiled, firings }: Trial, value: number): void {
+  const last = firings.at(-1);
+  if (!last) return;
+  const { peak = value } = last;
+  const worse = compiled.rule.condition.type === 'below' ? Math.min(peak, value) : Math.max(peak, value);
+  if (worse !== last.peak) firings[firings.length - 1] = { ...last, peak: worse };
+}
