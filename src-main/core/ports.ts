@@ -35,6 +35,8 @@ export interface HttpRequest {
   readonly deadline: number;
   /** Body cap in bytes; 2 MiB when absent. */
   readonly maxBytes?: number;
+  /** Hands the body over unread, too: for pictures. */
+  readonly raw?: true;
   readonly allowHttp?: boolean;
   readonly pinnedCertificate?: string;
   /** Values to strike out of every failure text: the account's secret. */
@@ -49,6 +51,8 @@ export interface HttpAnswer {
   /** Parsed JSON, or undefined when the body is none (see `content`). */
   readonly body: unknown;
   readonly content: 'json' | 'html' | 'empty' | 'other';
+  /** The body's bytes, when the request asked for them. */
+  readonly raw?: Uint8Array;
   readonly bytes: number;
   readonly duration: number;
   /** Epoch ms at the last byte. */
@@ -75,6 +79,13 @@ export interface Settings {
   load(): Configuration;
   /** Atomic: the old file stays whole when it fails (kind `storage`). */
   save(configuration: Configuration): Result<void>;
+}
+
+/** The system's clipboard. Only main touches it. */
+export interface Clipboard {
+  write(text: string): void;
+  read(): string;
+  clear(): void;
 }
 
 /** One line of the app's own log; `detail` is scrubbed before it is written. */

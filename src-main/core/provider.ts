@@ -62,6 +62,10 @@ export interface AccountRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly maxBytes?: number;
+  /** The path counts from the server's origin, not from the base URL's path. */
+  readonly fromOrigin?: true;
+  /** The body is wanted as it came (`HttpAnswer.raw`): a picture. */
+  readonly raw?: true;
 }
 
 /** One repeated look. Streampixel and Storm have one per source, FastPix one per account. */

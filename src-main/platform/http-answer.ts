@@ -33,7 +33,7 @@ function headersOf(
 export function toAnswer(
   message: IncomingMessage,
   bytes: Buffer,
-  asked: { readonly target: Target; readonly secrets: readonly string[] },
+  asked: { readonly target: Target; readonly secrets: readonly string[]; readonly raw?: boolean | undefined },
   times: { readonly duration: number; readonly receivedAt: number },
 ): HttpAnswer {
   const { body, content } = readBody(bytes, message.headers['content-type']);
@@ -42,6 +42,7 @@ export function toAnswer(
     headers: headersOf(message, asked.target, asked.secrets),
     body,
     content,
+    ...(asked.raw ? { raw: bytes } : {}),
     bytes: bytes.length,
     duration: times.duration,
     receivedAt: times.receivedAt,

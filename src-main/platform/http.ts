@@ -119,7 +119,8 @@ async function ask(request: HttpRequest, signal: AbortSignal, client: Client): P
   try {
     const got = await perform(request, target, limit, client);
     const times = { duration: monotonic() - startedAt, receivedAt: client.now() };
-    if (got.ok) return done(toAnswer(got.message, got.bytes, { target, secrets: request.secrets }, times));
+    const { secrets, raw } = request;
+    if (got.ok) return done(toAnswer(got.message, got.bytes, { target, secrets, raw }, times));
     client.ways.forget(target.url);
     return failureFor(got.failure, request);
   } catch (error) {

@@ -35,6 +35,8 @@ export interface FactDescriptor {
   readonly kind: 'text' | 'flag' | 'time' | 'span' | 'seconds' | 'list' | 'pairs';
   /** Personal: masked until asked for, never stored. */
   readonly personal?: true;
+  /** Each entry may be copied: a link to hand on. */
+  readonly copies?: true;
   readonly help?: string;
 }
 
@@ -64,13 +66,63 @@ export interface SourceKindDescriptor {
   readonly hasCapacity: boolean;
   /** Words for `live` and `offline` of this kind, e.g. "Live" and "Not live". */
   readonly offlineWords: string;
+  /** The vendor may tell who is watching (`listViewers`); a server without such a list says so when asked. */
+  readonly listsViewers?: true;
+  /** There may be a picture of it (`readThumbnail`), as long as it has this fact. */
+  readonly thumbnailFact?: string;
 }
+
+/** Words for a stretch of a number's range: advice beside the field. `upTo` is inclusive; the last has none. */
+export interface RangeAdvice {
+  readonly upTo?: number;
+  readonly text: string;
+}
+
+/** What an action asks for before it can be planned. */
+export type ActionInput =
+  | {
+      readonly kind: 'number';
+      readonly id: string;
+      readonly label: string;
+      readonly unit: Unit;
+      readonly least: number;
+      readonly most: number;
+      readonly help?: string;
+      readonly advice?: readonly RangeAdvice[];
+    }
+  | {
+      /** Names with values, replaced as a whole. */
+      readonly kind: 'pairs';
+      readonly id: string;
+      readonly label: string;
+      readonly mostEntries: number;
+      /** Characters of a name and of a value. */
+      readonly longestName: number;
+      readonly longestValue: number;
+      readonly help?: string;
+    };
 
 export interface ActionDescriptor {
   readonly id: string;
   readonly label: string;
   readonly consequence: string;
   readonly destructive: boolean;
+  /** The kind of source it acts on. */
+  readonly kind: string;
+  /** Offered while the source's state, in the vendor's own word, is one of these. */
+  readonly states: readonly string[];
+  /** May be asked for several sources at once. */
+  readonly several?: true;
+  /** How long it waits with Cancel after it was confirmed, before anything is sent, ms. */
+  readonly waits?: number;
+  readonly inputs?: readonly ActionInput[];
+}
+
+/** A secret of a source that can be put on the clipboard without being shown. */
+export interface CopyDescriptor {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: string;
 }
 
 export interface ProviderDescriptor {
@@ -85,6 +137,7 @@ export interface ProviderDescriptor {
   /** Every stream of an account can be followed by itself (`"watch": "all"`). */
   readonly watchesAll: boolean;
   readonly actions: readonly ActionDescriptor[];
+  readonly copies?: readonly CopyDescriptor[];
   /** Requests a second and at once, for one account (product.md section 3). */
   readonly budget: { readonly perSecond: number; readonly inFlight: number };
   /** Shortest pause after a 429 that does not say how long, ms; 60 s when absent. */

@@ -88,6 +88,8 @@ export interface AccountView {
   readonly allowHttp: boolean;
   readonly allowChanges: boolean;
   readonly encrypted: boolean;
+  /** SHA-256 of the certificate the user has confirmed. */
+  readonly pinnedCertificate?: string;
   readonly condition: 'ok' | 'waiting' | 'failing' | 'paused' | 'no-secret';
   readonly sentence: string;
   readonly sources: number;

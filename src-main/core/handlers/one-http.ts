@@ -11,7 +11,7 @@ const DEADLINE = 10_000;
 export function oneHttp({ clock, http }: Parts, { account, secret }: TaskContext): AccountHttp {
   const secrets = Object.values(secret);
   return bindHttp(
-    { clock, http, account, secrets, budget: openBudget() },
+    { clock, http, account, secrets, budget: openBudget(), mayChange: () => false },
     {
       deadline: DEADLINE,
       signal: new AbortController().signal,

@@ -92,6 +92,8 @@ function poll(world: World, run: AccountRun, secrets: readonly string[]): void {
       budget,
       unlimited: isLoopback(run.account.baseUrl),
       rateLimitFloor: run.provider.descriptor.rateLimitFloor ?? RATE_LIMIT_FLOOR,
+      // Read anew for every request: the permission changes without polling being started again.
+      mayChange: () => run.account.allowChanges,
     },
     (event) => takePoll(world, run, event),
   );
