@@ -76,3 +76,6 @@ export function sortSources(
   const value = new Map(sorted.map((source) => [source, numbers[key](source)]));
   return sorted.sort((a, b) => compareNumbers(value.get(a), value.get(b), sign));
 }
+
+export const isSameOrder = (a: readonly WatchedSource[], b: readonly WatchedSource[]): boolean =>
+  a.length === b.length && a.every((source, place) => source === b[place]);

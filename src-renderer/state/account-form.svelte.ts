@@ -2,6 +2,7 @@
 import type { FieldDescriptor, ProviderDescriptor } from '#contract/descriptor';
 import type { Failure } from '#contract/failure';
 import { accountWords } from '../words/accounts.ts';
+import { isPlainBeyond } from './addresses.ts';
 import { problemAt, shownPaths } from './problems.ts';
 
 type Values = Record<string, string>;
@@ -52,8 +53,7 @@ export class AccountForm {
 
   /** Whether the address asks for an unencrypted connection beyond this machine, which must be allowed on purpose. */
   get isPlain(): boolean {
-    const loopback = /^\s*http:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|\s*$)/i;
-    return /^\s*http:/i.test(this.baseUrl) && !loopback.test(this.baseUrl);
+    return isPlainBeyond(this.baseUrl);
   }
 
   /** Notes which required fields are empty; true when none is. */

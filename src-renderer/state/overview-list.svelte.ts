@@ -6,7 +6,7 @@ import { untrack } from 'svelte';
 import { toTest } from '../sources/filtering.ts';
 import type { StateFilter } from '../sources/filtering.ts';
 import { divide } from '../sources/grouping.ts';
-import { alphabetize, sortSources } from '../sources/ordering.ts';
+import { alphabetize, isSameOrder, sortSources } from '../sources/ordering.ts';
 import type { GroupKey, SortKey, Sorting } from '../sources/ordering.ts';
 import type { Group } from '../sources/windowing.ts';
 import { toneWords } from '../words/states.ts';
@@ -25,6 +25,7 @@ export class OverviewList {
   readonly #catalogue: Catalogue;
   readonly #time: { readonly now: number };
   #alphabetical: readonly WatchedSource[] = [];
+  #last: readonly WatchedSource[] = [];
 
   readonly #shown = $derived.by(() => this.#order());
   readonly #groups = $derived.by(() => this.#divide(this.#shown));
@@ -73,7 +74,9 @@ export class OverviewList {
     return untrack(() => {
       this.#alphabetical = alphabetize(sources, this.#alphabetical);
       const fitting = this.#alphabetical.filter(toTest(filter, this.#accountName));
-      return sortSources(fitting, sorting, this.#accountName);
+      const sorted = sortSources(fitting, sorting, this.#accountName);
+      // The same array when nothing moved: then nothing that follows from it is computed again.
+      return (this.#last = isSameOrder(sorted, this.#last) ? this.#last : sorted);
     });
   }
 
