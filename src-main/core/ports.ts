@@ -5,7 +5,7 @@ import type { Annotation, HistoryAnswer, SparklineAnswer } from '#contract/chann
 import type { FailureKind } from '#contract/failure';
 import type { AccountId, IncidentView, Notice, SourceId } from '#contract/model';
 import type { AlertTrace } from '#contract/trace';
-import type { Ask } from './history/questions.ts';
+import type { Ask, AuditLine } from './history/questions.ts';
 
 /** Undoes what it was returned from: a timer, a subscription, a loop. Calling it twice is harmless. */
 export type Stop = () => void;
@@ -126,12 +126,8 @@ export type HistoryEntry =
   | { readonly type: 'trace'; readonly trace: AlertTrace }
   /** The alert reducer's memory, a part a name; `undefined` takes a part back. In the file before anything later is. */
   | { readonly type: 'alerts'; readonly parts: ReadonlyMap<string, string | undefined> }
-  | {
-      readonly type: 'audit';
-      readonly at: number;
-      readonly text: string;
-      readonly detail: Readonly<Record<string, string>>;
-    };
+  /** In the file before anything is sent to a vendor; see `AuditLine`. */
+  | ({ readonly type: 'audit' } & AuditLine);
 
 /** Which series a source has, in the order of its samples' values. Told before its first sample. */
 export interface HistorySource {

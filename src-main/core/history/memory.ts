@@ -3,7 +3,9 @@ import type { Gap, HistoryAnswer, SeriesAnswer, SparklineAnswer } from '#contrac
 import { done, failed } from '#contract/failure';
 import type { History, HistoryEntry, HistoryQuestion, HistorySource } from '../ports.ts';
 import { bucketed, type Point } from './buckets.ts';
-import type { Ask, HistoryQuestions, QuestionName } from './questions.ts';
+import { auditLinesIn } from './audit-lines.ts';
+import { memoryRecords, type MemoryRecords } from './memory-records.ts';
+import type { Ask, AuditLine, HistoryQuestions, QuestionName } from './questions.ts';
 
 const HOUR = 3_600_000;
 /** Span and resolution of a sparkline (product.md section 6). */
@@ -20,23 +22,36 @@ interface Kept {
 /** Nothing is written anywhere; what is older than an hour is forgotten. */
 export function createMemoryHistory(): History {
   const kept = new Map<string, Kept>();
+  const audit = new Map<string, AuditLine>();
+  const records = memoryRecords(HOUR);
   return {
     describe: (sources) => sources.forEach((source) => remember(kept, source)),
-    append: (entry) => append(kept, entry),
+    append: (entry) => {
+      if (entry.type === 'audit') audit.set(entry.id, entry);
+      else append(kept, entry);
+      records.append(entry);
+    },
     query: async (question) => done(answer(kept, question)),
     sparklines: async (sources, until) => done(sparklines(kept, sources, until)),
-    ask: askIn(kept),
+    ask: askIn(kept, audit, records),
     onNews: () => () => undefined,
   };
 }
 
 type Answers = { [Name in QuestionName]?: (question: HistoryQuestions[Name]['question']) => unknown };
 
-function askIn(kept: ReadonlyMap<string, Kept>): Ask {
+function askIn(
+  kept: ReadonlyMap<string, Kept>,
+  audit: ReadonlyMap<string, AuditLine>,
+  records: MemoryRecords,
+): Ask {
   const answers: Answers = {
     query: (question) => answer(kept, question),
     sparklines: ({ sources, until }) => sparklines(kept, sources, until),
     remembered: () => ({ incidents: [], alerts: new Map() }),
+    audit: (question) => auditLinesIn([...audit.values()], question),
+    looks: (question) => records.looks(question, kept.get(question.source)?.metrics ?? []),
+    incident: ({ id }) => records.incident(id),
   };
   return async (name, question) => {
     const own = answers[name];

@@ -35,8 +35,8 @@ function writeMark(store: Store, mark: Mark): void {
       return run(store, sql, at, source, rule.id, incidents[0] ?? null, JSON.stringify(mark.trace));
     }
     case 'audit': {
-      const sql = 'INSERT INTO audit (at, text, detail) VALUES (?, ?, ?)';
-      return run(store, sql, mark.at, mark.text, JSON.stringify(mark.detail));
+      const sql = 'INSERT OR REPLACE INTO audit (id, at, text, detail) VALUES (?, ?, ?, ?)';
+      return run(store, sql, mark.id, mark.at, mark.text, JSON.stringify(mark.detail));
     }
     case 'alerts':
       for (const [name, json] of mark.parts) writeAlerts(store, name, json);

@@ -31,7 +31,7 @@ const migrations: readonly string[] = [
   CREATE INDEX traces_incident ON traces (incident, at);
   CREATE INDEX traces_at ON traces (at);
   CREATE TABLE alerts (name TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE audit (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL, detail TEXT NOT NULL);
+  CREATE TABLE audit (id TEXT PRIMARY KEY, at INTEGER NOT NULL, text TEXT NOT NULL, detail TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX audit_at ON audit (at);
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   `,
