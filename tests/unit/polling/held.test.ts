@@ -19,7 +19,7 @@ describe('several things at once in a held account', () => {
   test('a 429 to an action while a refused account is tried again holds all that waited for it', async () => {
     const table = (path: string): Reply =>
       path === 'act' ? { status: 429, after: 6_000 } : { status: 401, after: 20 };
-    const plan = { budget: { perSecond: 9, inFlight: 1 } };
+    const plan = { budget: { perSecond: 9, inFlight: 1 }, mayChange: () => true };
     const { clock, http, polling, told } = poll(table, { sources: 5, plan });
     await clock.advance(900);
     void polling.http(new AbortController().signal).send('PUT', ['act']);

@@ -117,7 +117,9 @@ describe('429', () => {
   });
 
   test('of an action pauses the polls, and bars further actions', async () => {
-    const { clock, http, polling } = poll((path) => ({ status: path === 'act' ? 429 : 200 }));
+    const { clock, http, polling } = poll((path) => ({ status: path === 'act' ? 429 : 200 }), {
+      plan: { mayChange: () => true },
+    });
     await clock.advance(1_000);
     const outside = polling.http(new AbortController().signal);
     const first = outside.send('PUT', ['act']);

@@ -45,7 +45,10 @@ describe('one source in trouble', () => {
       await clock.advance(1_000);
       expect(http.times()).toHaveLength(1);
     }
-    const { clock, http, polling } = poll(() => ({ fail: 'unreachable' }), { sources: 0 });
+    const { clock, http, polling } = poll(() => ({ fail: 'unreachable' }), {
+      sources: 0,
+      plan: { mayChange: () => true },
+    });
     void polling.http(new AbortController().signal).send('DELETE', ['x']);
     await clock.advance(1_000);
     expect(http.times()).toHaveLength(1);
