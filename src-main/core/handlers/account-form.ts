@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { parseBaseUrl } from '#contract/base-url';
 import type { Account } from '#contract/configuration';
 import { done, failed, type FieldProblem, type Result } from '#contract/failure';
+import { present } from '../monitor/source-view.ts';
 import type { World } from '../monitor/world.ts';
 import type { Secret } from '../ports.ts';
 import type { Provider } from '../provider.ts';
@@ -18,6 +19,7 @@ export interface AccountForm {
   readonly allowHttp: boolean;
   readonly allowChanges: boolean;
   readonly sessionOnly: boolean;
+  readonly pinnedCertificate?: string | undefined;
 }
 
 export type Partly<Form> = { readonly [Name in keyof Form]?: Form[Name] | undefined };
@@ -54,6 +56,7 @@ export function check(world: World, id: string, form: Omit<AccountForm, 'session
     config: config.output,
     allowHttp: form.allowHttp,
     allowChanges: form.allowChanges,
+    ...present('pinnedCertificate', form.pinnedCertificate),
   };
   return done({ provider, account, secret: secret.output });
 }
@@ -88,6 +91,7 @@ export async function completed(
     secret: secret.value,
     allowHttp: form.allowHttp ?? stored?.allowHttp ?? false,
     allowChanges: form.allowChanges ?? stored?.allowChanges ?? false,
+    pinnedCertificate: form.pinnedCertificate ?? (moved ? undefined : stored?.pinnedCertificate),
   });
 }
 

@@ -4,6 +4,7 @@ import { parseBaseUrl } from '#contract/base-url';
 import type { Account } from '#contract/configuration';
 import { done, failed, type Result } from '#contract/failure';
 import { startAccount, stopAccount, taskContext } from '../monitor/account-run.ts';
+import { present } from '../monitor/source-view.ts';
 import type { World } from '../monitor/world.ts';
 import {
   check,
@@ -25,7 +26,7 @@ export function accountHandlers(world: World) {
     testConnection: (form: Partly<AccountForm> & { id?: string | undefined }) => testConnection(world, form),
     replaceSecret: (input: { id: string; secret: Fields; sessionOnly: boolean }) =>
       replaceSecret(world, input),
-    changeAccount: (input: Partly<Account> & { id: string }) => changeAccount(world, input),
+    changeAccount: (input: AccountChange) => changeAccount(world, input),
     removeAccount: ({ id }: { id: string }) => removeAccount(world, id),
   };
 }
@@ -80,7 +81,12 @@ async function replaceSecret(
   return done(undefined);
 }
 
-async function changeAccount(world: World, input: Partly<Account> & { id: string }): Promise<Result<void>> {
+type AccountChange = Partly<Omit<Account, 'pinnedCertificate'>> & {
+  readonly id: string;
+  readonly pinnedCertificate?: string | null | undefined;
+};
+
+async function changeAccount(world: World, input: AccountChange): Promise<Result<void>> {
   const run = world.accounts.get(input.id);
   if (!run) return gone;
   const { account } = run;
@@ -93,16 +99,24 @@ async function changeAccount(world: World, input: Partly<Account> & { id: string
   if (!config.success) {
     return failed('invalid', 'Check the marked fields.', { fields: problemsOf('config', config.issues) });
   }
+  const { pinnedCertificate: _before, ...rest } = account;
   const next: Account = {
-    ...account,
+    ...rest,
     name: input.name ?? account.name,
     baseUrl: baseUrl.value,
     config: config.output,
     allowHttp: input.allowHttp ?? account.allowHttp,
     allowChanges: input.allowChanges ?? account.allowChanges,
+    ...present('pinnedCertificate', pinOf(account, baseUrl.value, input.pinnedCertificate)),
   };
   const freed = await freeSecret(world, account, next);
   return freed.ok ? replaceAccount(world, next) : freed;
+}
+
+/** A confirmed certificate is that of one server: it does not follow the account to another one. */
+function pinOf(account: Account, baseUrl: string, given: string | null | undefined): string | undefined {
+  if (given !== undefined) return given ?? undefined;
+  return hostOf(account.baseUrl) === hostOf(baseUrl) ? account.pinnedCertificate : undefined;
 }
 
 /** Another host must not get the old host's secret (faults.md S19): it is erased and asked for anew. */

@@ -1,5 +1,6 @@
 /** An account as the page sees it: never a secret, only whether there is one. */
 import type { AccountView } from '#contract/model';
+import { present } from './source-view.ts';
 import type { AccountRun, World } from './world.ts';
 
 /** The views of all accounts, in the configuration's order. */
@@ -24,6 +25,7 @@ function accountView(world: World, run: AccountRun): AccountView {
     allowHttp: account.allowHttp,
     allowChanges: account.allowChanges,
     encrypted: account.baseUrl.startsWith('https:'),
+    ...present('pinnedCertificate', account.pinnedCertificate),
     ...standing(world, run),
     sources: sources.length,
     wantedRate: rate.wanted,
