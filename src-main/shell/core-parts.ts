@@ -46,7 +46,8 @@ export function createPartsMaker(stage: Stage): (plan: CorePlan) => Omit<Parts, 
 
 /** One round beside a running app must not write into the same file, so it keeps nothing; everything else does. */
 function historyIn(stage: Stage): History {
-  const history = openHistory(HISTORY_WORKER, join(stage.folder, HISTORY_FILE));
+  const path = join(stage.folder, HISTORY_FILE);
+  const history = openHistory({ entry: HISTORY_WORKER, path, clock: stage.clock, log: stage.log });
   stage.endings.unshift(() => history.close());
   return history;
 }

@@ -34,7 +34,7 @@ export function chores(keep: Keeper, now: () => number): Chores {
 }
 
 function* work(keep: Keeper, now: number): Generator<void, void> {
-  yield* packing(keep.store(), now);
-  yield* rolling(keep.store(), now);
-  yield* pruning(keep.store(), now, KEEP);
+  yield* packing(keep.store, now);
+  yield* rolling(keep.store, now);
+  yield* pruning(keep.store, now, KEEP);
 }

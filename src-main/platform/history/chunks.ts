@@ -18,10 +18,17 @@ export function* readChunks(
   for (const row of store.database.prepare(OVERLAPPING).iterate(source, step, from, until)) {
     const bytes = row['bytes'] as Uint8Array;
     const count = columnCount(bytes);
-    const columns = wanted ?? [...Array(count).keys()];
-    // Older chunks lack the columns of metrics that came later: nothing is known of them then.
-    if (columns.every((column) => column < count)) yield unpackColumns(bytes, columns, squeeze);
+    const all = wanted ?? [...Array(count).keys()];
+    const there = all.filter((column) => column >= 0 && column < count);
+    const read = unpackColumns(bytes, there, squeeze);
+    if (there.length === all.length) yield read;
+    else yield all.map((column) => read[there.indexOf(column)] ?? nothing(read[0]?.length ?? 0));
   }
+}
+
+/** Older chunks lack the columns of metrics that came later: nothing is known of them then. */
+function nothing(rows: number): Float64Array {
+  return new Float64Array(rows).fill(NaN);
 }
 
 /** All columns of [from, until) as one table in order of time; chunks that lack later columns are filled with NaN. */

@@ -2,7 +2,7 @@
 import { done, failed, type Result } from '#contract/failure';
 import { buffersIn } from './buffers.ts';
 import { chores, type Chores } from './chores.ts';
-import { keeper, type Keeper } from './keeper.ts';
+import { Keeper } from './keeper.ts';
 import type { FromStore, ThreadSettings, ToStore } from './protocol.ts';
 import { answers } from './answers.ts';
 
@@ -20,7 +20,11 @@ export interface StoreServer {
 
 /** Opens the store and serves it. Never throws: what goes wrong is news or an answer. */
 export function serveStore(settings: ThreadSettings, line: Line): StoreServer {
-  const keep = keeper(settings.path, { now: line.now, tell: (news) => line.post({ type: 'news', news }) });
+  const keep = new Keeper({
+    path: settings.path,
+    now: line.now,
+    tell: (news) => line.post({ type: 'news', news }),
+  });
   const work = chores(keep, line.now);
   return {
     take(message) {
@@ -50,7 +54,7 @@ async function settled(ask: () => unknown): Promise<Result<unknown>> {
 
 function answer(keep: Keeper, { name, question }: Extract<ToStore, { type: 'ask' }>): unknown {
   // The name decides the question's type; the table of answers is typed by the same names.
-  return answers[name](keep, question as never);
+  return keep.guard(() => answers[name](keep, question as never));
 }
 
 function close(keep: Keeper, work: Chores, line: Line): void {

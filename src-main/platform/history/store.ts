@@ -35,10 +35,12 @@ export interface Unwritten {
   marks: Mark[];
 }
 
+/** A file; memory in place of a file; or a file of a newer app, which is never written. */
+export type StoreKind = 'file' | 'memory' | 'read-only';
+
 export interface Store {
   readonly database: Database;
-  /** Nothing is ever written: the file is of a newer app. */
-  readonly isReadOnly: boolean;
+  readonly kind: StoreKind;
   readonly sources: Map<string, StoredSource>;
   readonly byId: Map<number, StoredSource>;
   readonly tails: Map<number, Tail>;
@@ -52,10 +54,10 @@ export interface Store {
 }
 
 /** A store over an open database; nothing is read yet. */
-export function storeOver(database: Database, isReadOnly: boolean): Store {
+export function storeOver(database: Database, kind: StoreKind): Store {
   return {
     database,
-    isReadOnly,
+    kind,
     sources: new Map(),
     byId: new Map(),
     tails: new Map(),
@@ -101,9 +103,17 @@ export function transact<Value>(store: Store, work: () => Value): Value {
   return inTransaction(store.database, work);
 }
 
-/** Closes the file whole: the WAL is folded in. */
+/** Closes the file, whole where that can be: the WAL is folded in. Never throws. */
 export function closeStore(store: Store): void {
   store.statements.clear();
-  if (!store.isReadOnly) store.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  store.database.close();
+  quietly(() => store.kind === 'file' && store.database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  quietly(() => store.database.close());
+}
+
+function quietly(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // It is closed already, or cannot be: the WAL is read at the next start.
+  }
 }

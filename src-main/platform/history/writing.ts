@@ -1,9 +1,14 @@
 /** From memory into the file: one transaction takes everything that the file does not have yet. */
-import type { Row } from '../../core/history/row.ts';
+import { codeOf, type Row } from '../../core/history/row.ts';
 import { writeMarks } from './marks.ts';
 import { writeSources } from './sources.ts';
 import { statement, tailOf, transact, type Store } from './store.ts';
-import { addRow, rowAt } from './tails.ts';
+import { addRow, rowAt, type Tail } from './tails.ts';
+
+/** The code of a row that stands for rows that were lost before they could be written. */
+const LOST = codeOf('storage');
+/** More than this many marks do not wait for the disk. */
+const MOST_MARKS = 20_000;
 
 /** Takes rows into memory; `flush` brings them into the file. */
 export function takeRows(store: Store, rows: Iterable<Row>): void {
@@ -18,7 +23,7 @@ export function takeRows(store: Store, rows: Iterable<Row>): void {
  */
 export function flush(store: Store, isUrgent = false): void {
   const { sources, tails, marks } = store.unwritten;
-  if (store.isReadOnly || sources.size + tails.size + marks.length === 0) return;
+  if (store.kind === 'read-only' || sources.size + tails.size + marks.length === 0) return;
   if (isUrgent) store.database.exec('PRAGMA synchronous = FULL');
   try {
     transact(store, () => {
@@ -79,4 +84,29 @@ export function readLog(store: Store): void {
   for (const tail of store.tails.values()) tail.written = tail.times.length;
   store.nextEntry = Math.max(store.nextEntry, ...[...store.byId.values()].map((one) => one.packed + 1));
   beginLogAnew(store);
+}
+
+/**
+ * Drops rows from before `limit` that could not be written; one row that says so stays where they began. Marks are few
+ * and are kept, up to a bound.
+ */
+export function dropOld(store: Store, limit: number): void {
+  for (const id of store.unwritten.tails) dropFrom(tailOf(store, id), limit);
+  store.unwritten.marks.splice(0, Math.max(0, store.unwritten.marks.length - MOST_MARKS));
+}
+
+function dropFrom(tail: Tail, limit: number): void {
+  const { times, codes, words, values, written } = tail;
+  const first = codes[written] === LOST ? written + 1 : written;
+  const index = times.findIndex((at, place) => place >= first && at >= limit);
+  const count = (index < 0 ? times.length : index) - first;
+  if (count <= 0) return;
+  if (first === written) {
+    codes[written] = LOST;
+    words[written] = 0;
+    for (const column of values) column[written] = NaN;
+  }
+  const from = written + 1;
+  const many = first === written ? count - 1 : count;
+  for (const column of [times, codes, words, ...values]) column.splice(from, many);
 }

@@ -5,22 +5,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMemoryHistory } from '../../../src-main/core/history/memory.ts';
 import type { AuditLine, AuditQuestion } from '../../../src-main/core/history/questions.ts';
 import type { History } from '../../../src-main/core/ports.ts';
-import { createHistoryClient } from '../../../src-main/platform/history/client.ts';
-import { serveStore } from '../../../src-main/platform/history/serving.ts';
+import { diskHistory } from '../../support/disk-history.ts';
 
 function onDisk(): History {
   const folder = mkdtempSync(join(tmpdir(), 'tallylight-audit-'));
-  const history = createHistoryClient((events) => {
-    const server = serveStore(
-      { path: join(folder, 'history.sqlite') },
-      {
-        post: (message) => queueMicrotask(() => events.message(structuredClone(message))),
-        now: Date.now,
-        end: () => events.exit('ended'),
-      },
-    );
-    return { post: (message) => server.take(structuredClone(message)), kill: () => undefined };
-  });
+  const history = diskHistory(join(folder, 'history.sqlite'));
   onTestFinished(async () => {
     await history.close();
     rmSync(folder, { recursive: true, force: true });

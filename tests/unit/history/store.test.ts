@@ -2,31 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DiskHistory } from '../../../src-main/platform/history-db.ts';
-import { createHistoryClient } from '../../../src-main/platform/history/client.ts';
-import type { StartThread } from '../../../src-main/platform/history/protocol.ts';
-import { serveStore } from '../../../src-main/platform/history/serving.ts';
+import { diskHistory } from '../../support/disk-history.ts';
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'tallylight-history-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The store's thread inside this one: messages are cloned as they would be between threads. */
-const inline =
-  (path: string): StartThread =>
-  (events) => {
-    const server = serveStore(
-      { path },
-      {
-        post: (message) => queueMicrotask(() => events.message(structuredClone(message))),
-        now: Date.now,
-        end: () => events.exit('ended'),
-      },
-    );
-    return { post: (message) => server.take(structuredClone(message)), kill: () => undefined };
-  };
-
-const open = (): DiskHistory => createHistoryClient(inline(join(folder, 'history.sqlite')));
+const open = () => diskHistory(join(folder, 'history.sqlite'));
 
 describe('the history on disk', () => {
   it('answers with what was appended, and still does after it was closed and opened again', async () => {

@@ -1,0 +1,71 @@
+/** Reads stored polls back as they were: every one, with its outcome and the vendor's words. */
+import { noLooks, type LooksQuestion, type StoredLooks } from '../../core/history/stored-looks.ts';
+import { readChunks } from './chunks.ts';
+import { inOrder } from './packing.ts';
+import type { Store, StoredSource } from './store.ts';
+
+/** Columns before the metrics in samples: `at, code, word`. */
+const MARKS = 3;
+
+/** The polls of one source in [from, until), as far back as full resolution is kept. */
+export function looks(store: Store, question: LooksQuestion): StoredLooks {
+  const source = store.sources.get(question.source);
+  if (!source) return noLooks(question.metrics.length);
+  const places = question.metrics.map((metric) => source.metrics.indexOf(metric));
+  const columns = joined(
+    [...chunksOf(store, source, question, places), tailOf(store, source, question, places)],
+    MARKS + places.length,
+  );
+  const [at = new Float64Array(), code = at, word = at, ...values] = inOrder(columns);
+  return { at, codes: Uint8Array.from(code), words: source.words, word: Int16Array.from(word), values };
+}
+
+type Columns = readonly Float64Array[];
+
+function* chunksOf(
+  store: Store,
+  { id }: StoredSource,
+  { from, until }: LooksQuestion,
+  places: readonly number[],
+): Generator<Columns> {
+  const known = places.filter((place) => place >= 0);
+  const wanted = [0, 1, 2, ...known.map((place) => MARKS + place)];
+  for (const [at = new Float64Array(), ...rest] of readChunks(store, id, 0, from, until, wanted)) {
+    const within = [at, ...rest].map((column) =>
+      column.filter((_, row) => (at[row] ?? 0) >= from && (at[row] ?? 0) < until),
+    );
+    const [times = at] = within;
+    const column = (place: number) => within[MARKS + known.indexOf(place)];
+    yield [...within.slice(0, MARKS), ...places.map((place) => column(place) ?? unknown(times.length))];
+  }
+}
+
+function tailOf(
+  store: Store,
+  { id }: StoredSource,
+  { from, until }: LooksQuestion,
+  places: readonly number[],
+): Columns {
+  const { times = [], codes = [], words = [], values = [] } = store.tails.get(id) ?? {};
+  const rows = [...times.keys()].filter((row) => (times[row] ?? 0) >= from && (times[row] ?? 0) < until);
+  return [times, codes, words, ...places.map((place) => values[place] ?? [])].map((column) =>
+    Float64Array.from(rows, (row) => column[row] ?? NaN),
+  );
+}
+
+function unknown(rows: number): Float64Array {
+  return new Float64Array(rows).fill(NaN);
+}
+
+function joined(tables: readonly Columns[], width: number): Columns {
+  const rows = tables.reduce((sum, table) => sum + (table[0]?.length ?? 0), 0);
+  return Array.from({ length: width }, (_, column) => {
+    const all = new Float64Array(rows);
+    tables.reduce((place, table) => {
+      const part = table[column] ?? new Float64Array();
+      all.set(part, place);
+      return place + (table[0]?.length ?? 0);
+    }, 0);
+    return all;
+  });
+}
