@@ -1,84 +1,68 @@
 /** Chart.js behind one door: made, redrawn and destroyed here. Only what a line needs is registered. */
-import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
+import { Chart, Filler, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
 import type { ChartDataset, ChartOptions } from 'chart.js';
-import type { Unit } from '#contract/descriptor';
-import { formatQuantity } from '../format/quantities.ts';
-import { formatExact } from '../format/times.ts';
-import type { Point } from './recent-series.svelte.ts';
+import type { Line, LineView } from './line-view.ts';
+import { marksPlugin } from './marks.ts';
+import { TOP } from './place.ts';
 import { toScales } from './scales.ts';
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, Filler, Tooltip);
+Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
 
-export interface Line {
-  readonly label: string;
-  readonly points: readonly Point[];
-  readonly colour: string;
-  readonly dash: readonly number[];
-  /** The interval of an estimate, drawn as an area. */
-  readonly band?: { readonly low: readonly Point[]; readonly high: readonly Point[] };
+interface Point {
+  readonly x: number;
+  readonly y: number;
 }
-
-export interface LineView {
-  readonly lines: readonly Line[];
-  readonly unit: Unit;
-  readonly from: number;
-  readonly until: number;
-  readonly colours: { readonly text: string; readonly line: string; readonly surface: string };
-}
-
 type Dataset = ChartDataset<'line', Point[]>;
 
+// A canvas of Chromium 114 knows no color-mix(): the palette's #rrggbb gets an alpha of its own.
+const soft = (colour: string) => `${colour}2e`;
+const quiet = (colour: string) => `${colour}8c`;
+
 const toDataset = (line: Line): Dataset => ({
-  label: line.label,
-  data: [...line.points],
-  borderColor: line.colour,
+  data: [...line.spots],
+  yAxisID: line.axis,
+  borderColor: line.isGhost ? quiet(line.colour) : line.colour,
   borderDash: [...line.dash],
-  borderWidth: 2,
+  borderWidth: line.isGhost ? 1.5 : 2,
+  borderJoinStyle: 'round',
   pointRadius: 0,
-  pointHoverRadius: 4,
-  pointHitRadius: 8,
-  pointBackgroundColor: line.colour,
   spanGaps: false,
 });
 
 /** Two lines that are not drawn, and the area between them. */
-function toBand(line: Line): Dataset[] {
-  if (line.band === undefined) return [];
-  const edge = { label: '', borderWidth: 0, pointRadius: 0, pointHitRadius: 0, pointHoverRadius: 0 };
-  // A canvas of Chromium 114 knows no color-mix(): the palette's #rrggbb gets an alpha of its own.
-  const backgroundColor = `${line.colour}2e`;
+function toArea(line: Line, low: Point[], high: Point[]): Dataset[] {
+  const edge = { yAxisID: line.axis, borderWidth: 0, pointRadius: 0, spanGaps: false };
   return [
-    { ...edge, data: [...line.band.low] },
-    { ...edge, data: [...line.band.high], fill: '-1', backgroundColor },
+    { ...edge, data: low },
+    { ...edge, data: high, fill: '-1', backgroundColor: soft(line.colour) },
   ];
 }
 
-/** The first is drawn last: areas lie below lines. */
-const toDatasets = (view: LineView) => [...view.lines.map(toDataset), ...view.lines.flatMap(toBand)];
+/** Where several samples share a pixel, all between the lowest and the highest is tinted. */
+function toEnvelope(line: Line): Dataset[] {
+  if (line.isGhost || line.spots.every(({ low, high }) => !(high > low))) return [];
+  const edge = (end: 'low' | 'high') => line.spots.map((spot) => ({ x: spot.x, y: spot[end] }));
+  return toArea(line, edge('low'), edge('high'));
+}
+
+const toInterval = (line: Line): Dataset[] =>
+  line.band === undefined ? [] : toArea(line, [...line.band.low], [...line.band.high]);
+
+/** The first is drawn last: areas lie below lines, ghosts below both. */
+const toDatasets = (view: LineView): Dataset[] => [
+  ...view.lines.filter((line) => !line.isGhost).map(toDataset),
+  ...view.lines.filter((line) => line.isGhost).map(toDataset),
+  ...view.lines.flatMap((line) => (line.band ? toInterval(line) : toEnvelope(line))),
+];
 
 const toOptions = (view: LineView): ChartOptions<'line'> => ({
   animation: false,
   parsing: false,
   normalized: true,
   maintainAspectRatio: false,
-  interaction: { mode: 'index', intersect: false },
-  layout: { padding: { right: 8, top: 4 } },
+  events: [],
+  layout: { padding: { right: view.second === undefined ? view.right : 0, top: TOP } },
   scales: toScales(view),
-  plugins: {
-    tooltip: {
-      animation: false,
-      filter: (item) => item.dataset.label !== '',
-      backgroundColor: view.colours.surface,
-      borderColor: view.colours.line,
-      borderWidth: 1,
-      titleColor: view.colours.text,
-      bodyColor: view.colours.text,
-      callbacks: {
-        title: ([item]) => (item === undefined ? '' : formatExact(item.parsed.x ?? 0)),
-        label: (item) => ` ${item.dataset.label}: ${formatQuantity(item.parsed.y ?? NaN, view.unit)}`,
-      },
-    },
-  },
 });
 
 export interface LineChart {
@@ -89,18 +73,19 @@ export interface LineChart {
 /** Makes a chart on a canvas; it is drawn with the first view. */
 export function makeLineChart(canvas: HTMLCanvasElement): LineChart {
   let chart: Chart<'line', Point[]> | undefined;
+  let shown: LineView | undefined;
   return {
     draw: (view) => {
+      shown = view;
+      const options = toOptions(view);
+      const datasets = toDatasets(view);
       if (chart === undefined) {
-        chart = new Chart(canvas, {
-          type: 'line',
-          data: { datasets: toDatasets(view) },
-          options: toOptions(view),
-        });
+        const plugins = [marksPlugin(() => shown)];
+        chart = new Chart(canvas, { type: 'line', data: { datasets }, options, plugins });
         return;
       }
-      chart.options = toOptions(view);
-      chart.data.datasets = toDatasets(view);
+      chart.options = options;
+      chart.data.datasets = datasets;
       chart.update('none');
     },
     destroy: () => chart?.destroy(),

@@ -12,6 +12,7 @@ import { starterRules } from '../../../src-main/core/rules/starter.ts';
 import { noise } from './answers.ts';
 import { pageClock } from './page-clock.ts';
 import type { PageClock } from './page-clock.ts';
+import { withPast } from './past.ts';
 import type { Scenario } from './scenarios.ts';
 
 const SECRETS = { apiKey: 'k-showroom', token: 't-edge', secretKey: 's-studio' };
@@ -90,7 +91,7 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
       http: scenarioHttp(scenario, clock),
       vault: mapVault(),
       settings: { load: () => configuration, save: (next) => done(void (configuration = next)) },
-      history: createMemoryHistory(),
+      history: withPast(createMemoryHistory()),
       log: () => undefined,
       version: '0.1.0',
       demo: scenario.accounts.length > 0,

@@ -1,4 +1,6 @@
 /** Which pictures are taken: a scenario, a place, and what is done there. */
+import { chartPictures } from './chart-pictures.mjs';
+
 const press = (name) => (page) =>
   page
     .getByRole('button', { name, exact: true })
@@ -75,4 +77,5 @@ export const pictures = [
   { name: 'import', route: 'settings', height: 1300, steps: press('Import') },
   ...both({ name: 'palette', steps: key('Control+k') }),
   { name: 'shortcuts', steps: key('?') },
+  ...chartPictures,
 ];
