@@ -11,7 +11,6 @@ import type { Placed } from './windowing.ts';
 type Look = Pick<Preferences, 'overviewLayout' | 'density'>;
 
 export class ListView {
-  #activeId = $state<string>();
   readonly #list: OverviewList;
   readonly #viewport: Viewport;
   readonly #look: () => Look;
@@ -24,7 +23,7 @@ export class ListView {
     return placeLines(toLines(this.#list.groups, this.#perLine), item, this.#heights.heading);
   });
   readonly #flat = $derived.by(() => this.#list.groups.flatMap((group) => group.items));
-  readonly #place = $derived.by(() => this.#flat.findIndex((source) => source.id === this.#activeId));
+  readonly #place = $derived.by(() => this.#flat.findIndex((source) => source.id === this.#list.active));
   readonly #drawn = $derived.by(() => this.#inSight());
 
   constructor(list: OverviewList, viewport: Viewport, look: () => Look) {
@@ -58,7 +57,7 @@ export class ListView {
   }
 
   pick(source: WatchedSource): void {
-    this.#activeId = source.id;
+    this.#list.active = source.id;
   }
 
   /** Goes where a key leads and brings it into sight; the source there, or undefined when the key leads nowhere. */
@@ -67,10 +66,15 @@ export class ListView {
     const next = place === undefined ? undefined : this.#flat[place];
     if (place === undefined || next === undefined) return undefined;
     this.pick(next);
-    const line = this.#lineOf(place);
-    if (line !== undefined)
-      this.#viewport.reveal(line.top, line.height, this.#isTable ? this.#heights.row : 0);
+    this.reveal();
     return next;
+  }
+
+  /** Scrolls to the active source, if there is one; the table's head covers the height of a row. */
+  reveal(): void {
+    const line = this.#place < 0 ? undefined : this.#lineOf(this.#place);
+    if (line === undefined) return;
+    this.#viewport.reveal(line.top, line.height, this.#isTable ? this.#heights.row : 0);
   }
 
   /** The lines in sight, and the active one wherever it is: it may have the focus. */

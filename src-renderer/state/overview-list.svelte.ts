@@ -3,6 +3,7 @@
  * not with each of them, so rows neither jump nor cost more than what is seen of them.
  */
 import { untrack } from 'svelte';
+import type { SourceId } from '#contract/model';
 import { toTest } from '../sources/filtering.ts';
 import type { StateFilter } from '../sources/filtering.ts';
 import { divide } from '../sources/grouping.ts';
@@ -19,6 +20,8 @@ export class OverviewList {
   provider = $state<string>();
   state = $state<StateFilter>('all');
   group = $state<GroupKey>('none');
+  /** The source that was chosen last: where the arrow keys are, also after a look at its page. */
+  active = $state<SourceId>();
   #sorting = $state.raw<Sorting>({ key: 'state', down: false });
 
   readonly #board: Board;

@@ -3,7 +3,7 @@ export const overviewWords = {
   searchHint: 'Search  /',
   list: 'Sources',
   allProviders: 'All',
-  provider: 'Show provider',
+  provider: 'Show only',
   state: 'Show state',
   allStates: 'All states',
   attention: 'Needs attention',
