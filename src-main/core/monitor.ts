@@ -8,8 +8,11 @@ import { command, incidentHandlers, snoozeCommand } from './handlers/incidents.t
 import { historyHandlers } from './handlers/history.ts';
 import { insightHandlers } from './handlers/insight.ts';
 import { monitorHandlers } from './handlers/monitor.ts';
+import { ruleHandlers } from './handlers/rules.ts';
 import { sourceHandlers } from './handlers/sources.ts';
+import { incidentDocument } from './incidents/document.ts';
 import { stopAccount } from './monitor/account-run.ts';
+import { keepAllAlerts, recallAlerts } from './monitor/alert-memory.ts';
 import { pauseAll, resumeAll, wake } from './monitor/pausing.ts';
 import { reconcile } from './monitor/reconcile.ts';
 import { startSweeping } from './monitor/sweep.ts';
@@ -30,6 +33,7 @@ export function createCore(parts: Parts, sinks: Sinks) {
       ...accountHandlers(world),
       ...sourceHandlers(world),
       ...incidentHandlers(world),
+      ...ruleHandlers(world),
       ...historyHandlers(world),
       ...insightHandlers(world),
       readPreferences: () => done(world.configuration.preferences),
@@ -47,6 +51,8 @@ export function createCore(parts: Parts, sinks: Sinks) {
     resumeAll: () => resumeAll(world),
     /** Snoozes everything: the tray's "Snooze all". */
     snoozeAll: (until: number | 'recovered') => command(world, snoozeCommand({ until })),
+    /** An incident as a file to keep. */
+    incidentDocument: (id: string, format: 'markdown' | 'json') => incidentDocument(world, id, format),
     notice: (notice: Notice) => tellNotice(world, notice),
     status: (at: string): StatusDocument => statusDocument(world, at),
     firstRound: () => firstRound(world),
@@ -59,11 +65,13 @@ export function createCore(parts: Parts, sinks: Sinks) {
 }
 
 async function start(world: World): Promise<void> {
-  world.stops.push(startSweeping(world));
+  world.stops.push(startSweeping(world), hearHistory(world));
+  await recallAlerts(world);
   await reconcile(world, world.parts.settings.load());
 }
 
 function stop(world: World): void {
+  keepAllAlerts(world);
   for (const run of world.accounts.values()) stopAccount(run);
   for (const undo of world.stops.splice(0)) undo();
   world.pauseTimer?.();
@@ -89,6 +97,14 @@ async function adopt(
 function setVisible(world: World, visible: boolean): void {
   world.updates.setVisible(visible);
   for (const run of world.accounts.values()) run.polling?.setVisible(visible);
+}
+
+/** What the store tells of itself becomes a notice, and ceases to be one. */
+function hearHistory(world: World): () => void {
+  return world.parts.history.onNews(({ id, notice }) => {
+    if (notice) return tellNotice(world, notice);
+    if (world.notices.delete(id)) world.updates.notices();
+  });
 }
 
 function tellNotice(world: World, notice: Notice): void {

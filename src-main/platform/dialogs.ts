@@ -5,7 +5,20 @@ import type { Result } from '#contract/failure';
 import { readTextFile, writeFileWhole } from './named-file.ts';
 import type { ChosenFile } from './named-file.ts';
 
+/** What a save dialog says and offers. */
+export interface SaveDialog {
+  readonly title: string;
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
+
 const JSON_FILES = [{ name: 'Tallylight configuration', extensions: ['json'] }];
+
+const CONFIGURATION: SaveDialog = {
+  title: 'Export the configuration',
+  name: 'Tallylight configuration',
+  extensions: ['json'],
+};
 
 /** Lets the user choose a configuration file and reads it. Fails with `cancelled` or `storage`. */
 export async function chooseConfigurationFile(): Promise<Result<ChosenFile>> {
@@ -19,11 +32,15 @@ export async function chooseConfigurationFile(): Promise<Result<ChosenFile>> {
 }
 
 /** Lets the user choose where to keep `text`, and writes it. Fails with `cancelled` or `storage`. */
-export async function saveTextFile(suggested: string, text: string): Promise<Result<{ file: string }>> {
+export async function saveTextFile(
+  suggested: string,
+  text: string,
+  { title, name, extensions }: SaveDialog = CONFIGURATION,
+): Promise<Result<{ file: string }>> {
   const { canceled, filePath } = await dialog.showSaveDialog({
-    title: 'Export the configuration',
+    title,
     defaultPath: suggested,
-    filters: JSON_FILES,
+    filters: [{ name, extensions: [...extensions] }],
   });
   if (canceled || filePath === undefined || filePath === '')
     return failed('cancelled', 'Nothing was exported.');

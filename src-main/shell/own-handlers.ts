@@ -24,6 +24,15 @@ export function createOwnHandlers(stage: Stage, app: WindowedApp, importer: Impo
     applyImport: ({ token, sessionOnly }) => importer.apply(token, sessionOnly ?? false),
     exportConfiguration: () =>
       saveTextFile('tallylight.json', toDocumentText(app.host.current().configuration())),
+    exportIncident: async ({ id, format }) => {
+      const made = await app.host.current().incidentDocument(id, format);
+      if (!made.ok) return made;
+      return saveTextFile(made.value.name, made.value.text, {
+        title: 'Export the incident',
+        name: format === 'json' ? 'Incident file' : 'Markdown',
+        extensions: [format === 'json' ? 'json' : 'md'],
+      });
+    },
   };
 }
 

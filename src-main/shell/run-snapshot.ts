@@ -62,4 +62,5 @@ const nothingElse: PlatformHandlers = {
   chooseImport: refuse,
   applyImport: refuse,
   exportConfiguration: refuse,
+  exportIncident: refuse,
 };

@@ -5,6 +5,7 @@ import { historyChannels } from './channels/history.ts';
 import { incidentChannels } from './channels/incidents.ts';
 import { insightChannels } from './channels/insight.ts';
 import { monitorChannels } from './channels/monitor.ts';
+import { ruleChannels } from './channels/rules.ts';
 import { sourceChannels } from './channels/sources.ts';
 import type { Handlers, PageFace, Publisher } from './ipc.ts';
 
@@ -15,6 +16,7 @@ export const channels = {
   ...configurationChannels,
   ...historyChannels,
   ...incidentChannels,
+  ...ruleChannels,
   ...insightChannels,
 } as const;
 

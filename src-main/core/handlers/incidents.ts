@@ -1,10 +1,11 @@
 /** What the operator may do about incidents. */
-import { done, type Result } from '#contract/failure';
-import { feed } from '../monitor/alerting.ts';
+import { done, failed, type Result } from '#contract/failure';
+import { readIncident } from '../incidents/detail.ts';
+import { snoozedViews } from '../incidents/snoozed.ts';
+import { feed, takeIncident } from '../monitor/alerting.ts';
 import { showTones } from '../monitor/tones.ts';
 import type { World } from '../monitor/world.ts';
 import type { AlertCommand } from '../rules/types.ts';
-import { ruleSentence } from '../wording/rule.ts';
 
 interface Snooze {
   readonly incidents?: readonly string[] | undefined;
@@ -19,17 +20,20 @@ export function incidentHandlers(world: World) {
     snooze: (input: Snooze) => command(world, snoozeCommand(input)),
     endSnooze: ({ incidents, sources }: Omit<Snooze, 'until'>) =>
       command(world, { type: 'end-snooze', ...chosen({ incidents, sources }) }),
-    readRules: () =>
-      done(
-        world.configuration.rules.map((rule) => ({
-          rule,
-          sentence: ruleSentence(rule),
-          firing: [...world.incidents.values()].filter(
-            (one) => one.rule === rule.id && one.closedAt === undefined,
-          ).length,
-        })),
-      ),
+    readSnoozed: () => done(snoozedViews(world)),
+    readIncident: ({ id }: { id: string }) => readIncident(world, id),
+    noteIncident: (note: { id: string; text: string }) => noteIncident(world, note),
   };
+}
+
+/** The reducer knows what may still come back; what is over for good is kept here and in the history. */
+async function noteIncident(world: World, { id, text }: { id: string; text: string }): Promise<Result<void>> {
+  command(world, { type: 'note', incident: id, text });
+  if (world.incidents.get(id)?.note === text) return done(undefined);
+  const kept = await readIncident(world, id);
+  if (!kept.ok) return failed(kept.failure.kind, kept.failure.message);
+  takeIncident(world, { ...kept.value.incident, note: text });
+  return done(undefined);
 }
 
 /** Hands a command to the reducer; its effects come back by the one way all effects come. */

@@ -3,6 +3,7 @@ import type { IncidentView, Severity } from '#contract/model';
 import type { Outcome } from '../provider.ts';
 import { reduceAlerts } from '../rules/reduce.ts';
 import type { AlertEffect, AlertInput } from '../rules/types.ts';
+import { keepAlerts } from './alert-memory.ts';
 import { lookOf } from './look.ts';
 import type { Watched } from './watched.ts';
 import type { World } from './world.ts';
@@ -14,11 +15,16 @@ export function judge(world: World, watched: Watched, outcome: Outcome): void {
   feed(world, { type: 'look', look: lookOf(watched, outcome, world.networkDown) });
 }
 
-/** Hands one input to the reducer and carries out its effects, incidents before notifications: the list is the truth. */
+/**
+ * Hands one input to the reducer and carries out its effects, incidents and their traces before notifications: the list
+ * is the truth, and what is told can be proved.
+ */
 export function feed(world: World, input: AlertInput): void {
   const { state, effects } = reduceAlerts(world.alerts, input);
   world.alerts = state;
   for (const effect of effects) if (effect.type === 'incident') takeIncident(world, effect.incident);
+  for (const effect of effects) if (effect.type === 'trace') world.parts.history.append(effect);
+  if (effects.length > 0) keepAlerts(world, effects);
   for (const effect of effects) if (effect.type === 'notify') carryOut(world, effect);
 }
 
@@ -26,7 +32,8 @@ function carryOut(world: World, effect: Extract<AlertEffect, { type: 'notify' }>
   if (world.configuration.preferences.notifications) world.sinks.notify(effect.notice);
 }
 
-function takeIncident(world: World, incident: IncidentView): void {
+/** Keeps an incident as it is now and shows it. */
+export function takeIncident(world: World, incident: IncidentView): void {
   world.incidents.set(incident.id, incident);
   world.parts.history.append({ type: 'incident', incident });
   world.updates.incident(incident);

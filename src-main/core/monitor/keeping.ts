@@ -34,8 +34,9 @@ export function keep(world: World, watched: Watched, outcome: Outcome, restarted
     });
   }
   if (!outcome.ok || watched.state.truth.frozenSince !== undefined) {
-    const kind = outcome.ok ? 'unexpected-response' : outcome.failure.kind;
-    history.append({ type: 'miss', source, at, kind });
+    const miss = { type: 'miss', source, at } as const;
+    if (outcome.ok) history.append({ ...miss, kind: 'unexpected-response', frozen: true });
+    else history.append({ ...miss, kind: outcome.failure.kind, message: outcome.failure.message });
     return;
   }
   const { state, grade } = lookOf(watched, outcome, false);

@@ -58,6 +58,7 @@ const platformHandlers: PlatformHandlers = {
     }),
   applyImport: () => done(undefined),
   exportConfiguration: () => done({ file: 'tallylight.json' }),
+  exportIncident: ({ format }) => done({ file: format === 'json' ? 'incident.json' : 'incident.md' }),
   sendTestNotification: () => done({ message: 'Sent. Your desktop accepted it.' }),
   selfCheck: () =>
     done([

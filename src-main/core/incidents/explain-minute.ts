@@ -1,0 +1,76 @@
+/** "Why not?": the rules as they are now, run over the stored polls that led up to a minute. */
+import type { MinuteAnswer } from '#contract/channels/rules';
+import type { AlertRule } from '#contract/configuration';
+import { done, failed, type Result } from '#contract/failure';
+import type { Watched } from '../monitor/watched.ts';
+import type { World } from '../monitor/world.ts';
+import { explain } from '../rules/explain.ts';
+import type { AlertInput } from '../rules/types.ts';
+import { traceInWords } from '../wording/explanation.ts';
+import { toColumns, toLooks } from './stored-looks.ts';
+
+interface Question {
+  readonly source: string;
+  readonly at: number;
+  readonly rule?: string | undefined;
+}
+
+const HOUR = 3_600_000;
+/** The longest past that is read, ms. */
+const LONGEST = 26 * HOUR;
+
+/** Fails with `not-found` when the source is gone, `storage` when the history cannot answer. */
+export async function explainMinute(
+  world: World,
+  { source, at, rule }: Question,
+): Promise<Result<readonly MinuteAnswer[]>> {
+  const watched = world.watched.get(source);
+  if (!watched) return failed('not-found', 'That source is no longer watched.');
+  const { rules } = world.configuration;
+  const asked = rules.filter((one) => rule === undefined || one.id === rule);
+  const from = at - pastOf(asked);
+  const looks = await looksOf(world, watched, { from, until: at + 1 });
+  if (!looks.ok) return looks;
+  const answers = asked.map((one) => {
+    const judged: AlertInput = { type: 'rules', at: from, rules: [one] };
+    return answerFor(one, { source, at, inputs: [judged, ...looks.value] });
+  });
+  return done(rule === undefined ? answers.filter(({ answer }) => answer !== 'not-asked') : answers);
+}
+
+/** How much of the past decides: holds and windows twice over, an hour at least. */
+function pastOf(rules: readonly AlertRule[]): number {
+  const spans = rules.map(({ for: hold, clear, keepFiring = 0, condition }) => {
+    const within = 'within' in condition ? (condition.within ?? 0) : 0;
+    const after = 'after' in condition ? condition.after : 0;
+    return 2 * (hold + (clear?.for ?? 0) + keepFiring + within + after);
+  });
+  return Math.min(LONGEST, Math.max(HOUR, ...spans));
+}
+
+async function looksOf(
+  world: World,
+  watched: Watched,
+  range: { readonly from: number; readonly until: number },
+): Promise<Result<readonly AlertInput[]>> {
+  const metrics = watched.kind.metrics.map((metric) => metric.id);
+  const question = { source: watched.source.id, metrics, ...range };
+  const stored = await world.parts.history.ask('looks', question);
+  if (!stored.ok) return stored;
+  const looks = toLooks(toColumns(watched, metrics, stored.value));
+  return done(looks.map((look) => ({ type: 'look', look }) as const));
+}
+
+function answerFor(
+  { id, name }: AlertRule,
+  question: { readonly source: string; readonly at: number; readonly inputs: readonly AlertInput[] },
+): MinuteAnswer {
+  const { answer, sentence, trace } = explain({ ...question, rule: id });
+  return {
+    rule: { id, name },
+    answer,
+    sentence,
+    words: trace ? traceInWords(trace) : [],
+    ...(trace ? { trace } : {}),
+  };
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '#contract/failure';
+import type { CoreRun } from '../../support/core-run.ts';
+import { counts, project, run, snapshotOf } from './watched-projects.ts';
+
+const MINUTE = 60_000;
+
+function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
+
+/** Two halls with long queues since about a minute; the second recovers after `nth` polls. */
+async function rush(nth = Infinity): Promise<CoreRun> {
+  const one = run(
+    (path, count) => counts(50, path.includes('tour') && count > nth ? 0 : 14),
+    [project('showroom', { label: 'Showroom' }), project('tour', { label: 'Tour' })],
+  );
+  await one.core.start();
+  await one.clock.advance(2 * MINUTE);
+  return one;
+}
+
+const incidentOf = (one: CoreRun, source: string) => {
+  const found = snapshotOf(one).incidents.find(
+    (incident) => incident.sources.includes(source) && incident.rule === 'queue-long',
+  );
+  if (!found) throw new Error('no incident');
+  return found;
+};
+
+describe('an incident', () => {
+  it('proves why the operator was told, in words and as data', async () => {
+    const one = await rush();
+    const { id, openedAt } = incidentOf(one, 'showroom');
+    const detail = valueOf(await one.core.handlers.readIncident({ id }));
+    expect(detail.why?.trace).toMatchObject({ rule: { id: 'queue-long', version: 1 }, source: 'showroom' });
+    expect(detail.why?.trace.readings[0]).toMatchObject({ metric: 'queue', value: 14 });
+    expect(detail.why?.words.join(' ')).toContain('Clears when');
+    expect(detail.timeline[0]).toMatchObject({ at: openedAt, kind: 'opened' });
+    one.core.stop();
+  });
+
+  it('shows in its life when it was acknowledged and how it ended', async () => {
+    const one = await rush(30);
+    const { id } = incidentOf(one, 'tour');
+    one.core.handlers.acknowledge({ incidents: [id] });
+    await one.clock.advance(5 * MINUTE);
+    const { timeline, incident } = valueOf(await one.core.handlers.readIncident({ id }));
+    expect(incident.closedAt).toBeDefined();
+    const kinds = timeline.map((step) => step.kind);
+    expect(kinds.indexOf('acknowledged')).toBeGreaterThan(kinds.indexOf('opened'));
+    expect(kinds.indexOf('closed')).toBeGreaterThan(kinds.indexOf('acknowledged'));
+    expect(timeline.map((step) => step.at)).toEqual(timeline.map((step) => step.at).sort((a, b) => a - b));
+    one.core.stop();
+  });
+
+  it('keeps a note, also when it is long over', async () => {
+    const one = await rush(30);
+    const { id } = incidentOf(one, 'tour');
+    valueOf(await one.core.handlers.noteIncident({ id, text: 'Second show.' }));
+    expect(incidentOf(one, 'tour').note).toBe('Second show.');
+    await one.clock.advance(60 * MINUTE);
+    valueOf(await one.core.handlers.noteIncident({ id, text: 'All went home.' }));
+    expect(valueOf(await one.core.handlers.readIncident({ id })).incident.note).toBe('All went home.');
+    expect(await one.core.handlers.noteIncident({ id: 'nobody', text: 'x' })).toMatchObject({
+      failure: { kind: 'not-found' },
+    });
+    one.core.stop();
+  });
+
+  it('goes into a report without becoming markup, and into a file with its polls', async () => {
+    const one = run(() => counts(50, 14), [project('showroom', { label: '<b>Show_room</b>' })]);
+    await one.core.start();
+    await one.clock.advance(2 * MINUTE);
+    const { id } = incidentOf(one, 'showroom');
+    const report = valueOf(await one.core.incidentDocument(id, 'markdown'));
+    expect(report.name).toMatch(/^incident-[\d-]+-queue-long\.md$/);
+    expect(report.text).toContain('\\<b\\>Show\\_room');
+    expect(report.text).toContain('## Why it was told');
+    const file: unknown = JSON.parse(valueOf(await one.core.incidentDocument(id, 'json')).text);
+    expect(file).toMatchObject({
+      format: 'tallylight-incident/1',
+      incident: { id },
+      rules: [{ id: 'queue-long' }],
+    });
+    expect((file as { polls: unknown[] }).polls.length).toBeGreaterThan(20);
+    expect(JSON.stringify(file)).not.toContain('canary-key');
+    one.core.stop();
+  });
+});
+
+describe('what is snoozed', () => {
+  it('lists what still breaches first, the oldest at the top, and ends by its own target', async () => {
+    const one = await rush();
+    const { id } = incidentOf(one, 'tour');
+    one.core.handlers.snooze({ sources: ['showroom'], until: one.clock.now() + 60 * MINUTE });
+    one.core.handlers.snooze({ incidents: [id], until: 'recovered' });
+    const listed = valueOf(one.core.handlers.readSnoozed());
+    expect(listed.map((view) => view.breaching > 0)).toEqual([true, true]);
+    expect(listed.map((view) => view.since ?? 0)).toEqual(listed.map((view) => view.since ?? 0).sort());
+    const own = listed.find((view) => view.target.incidents !== undefined);
+    expect(own).toMatchObject({ untilRecovered: true, breaching: 1 });
+    one.core.handlers.endSnooze({ sources: ['showroom'] });
+    expect(valueOf(one.core.handlers.readSnoozed())).toHaveLength(1);
+    one.core.stop();
+  });
+
+  it('ends by itself', async () => {
+    const one = await rush();
+    one.core.handlers.snooze({ until: one.clock.now() + 10 * MINUTE });
+    expect(valueOf(one.core.handlers.readSnoozed())).toMatchObject([{ label: 'Everything', target: {} }]);
+    await one.clock.advance(11 * MINUTE);
+    expect(valueOf(one.core.handlers.readSnoozed())).toEqual([]);
+    one.core.stop();
+  });
+});
