@@ -90,11 +90,11 @@ export class ChartWindow {
     this.#shown = next;
   }
 
-  /** In steps of a pixel: a chart of 30 days is not drawn again each second. */
+  /** In steps of a pixel or a minute: a chart of 30 days is not drawn again each second. */
   #end(): number {
     const { until, span } = this.#shown;
     if (until !== undefined) return until;
-    const step = Math.max(1_000, Math.floor(span / this.#width));
+    const step = Math.min(60_000, Math.max(1_000, Math.floor(span / this.#width)));
     return Math.ceil(this.#clock.now / step) * step;
   }
 }
