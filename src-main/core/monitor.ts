@@ -12,8 +12,9 @@ import { ruleHandlers } from './handlers/rules.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { incidentDocument } from './incidents/document.ts';
 import { stopAccount } from './monitor/account-run.ts';
-import { keepAllAlerts, recallAlerts } from './monitor/alert-memory.ts';
+import { keepAllAlerts, keepNowAndThen } from './monitor/alert-memory.ts';
 import { pauseAll, resumeAll, wake } from './monitor/pausing.ts';
+import { recallAlerts } from './monitor/recalling.ts';
 import { reconcile } from './monitor/reconcile.ts';
 import { startSweeping } from './monitor/sweep.ts';
 import { createWorld } from './monitor/world-start.ts';
@@ -65,7 +66,7 @@ export function createCore(parts: Parts, sinks: Sinks) {
 }
 
 async function start(world: World): Promise<void> {
-  world.stops.push(startSweeping(world), hearHistory(world));
+  world.stops.push(startSweeping(world), hearHistory(world), keepNowAndThen(world));
   await recallAlerts(world);
   await reconcile(world, world.parts.settings.load());
 }

@@ -44,7 +44,7 @@ export function takeIncident(world: World, incident: IncidentView): void {
 }
 
 /** The open incidents of one source decide its tone; acknowledged or snoozed ones are seen to already. */
-function markIncidents(world: World, watched: Watched): void {
+export function markIncidents(world: World, watched: Watched): void {
   const own = [...world.incidents.values()].filter(
     (one) => one.closedAt === undefined && one.sources.includes(watched.source.id),
   );

@@ -1,5 +1,6 @@
 /** Follows an account's own list ("watch all"): new ones appear, renamed ones are renamed, vanished ones are marked. */
 import type { Source } from '#contract/configuration';
+import { markIncidents } from './alerting.ts';
 import { describe } from './keeping.ts';
 import { showTones } from './tones.ts';
 import { startWatched, type Watched } from './watched.ts';
@@ -44,7 +45,7 @@ function add(world: World, run: AccountRun, source: Source): Watched {
     now,
   });
   world.watched.set(source.id, watched);
-  world.updates.source(source.id);
+  markIncidents(world, watched);
   return watched;
 }
 

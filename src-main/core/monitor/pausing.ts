@@ -9,6 +9,7 @@ export function pauseAll(world: World, until: number | undefined): void {
   world.pauseTimer?.();
   world.paused = true;
   world.pausedUntil = until;
+  keepPause(world, 'pause');
   for (const run of world.accounts.values()) refreshTasks(world, run);
   if (until !== undefined) {
     world.pauseTimer = world.parts.clock.after(until - world.parts.clock.now(), () => resumeAll(world));
@@ -21,6 +22,7 @@ export function resumeAll(world: World): void {
   world.pauseTimer?.();
   world.paused = false;
   world.pausedUntil = undefined;
+  keepPause(world, 'resume');
   for (const run of world.accounts.values()) refreshTasks(world, run);
   tell(world);
 }
@@ -28,10 +30,20 @@ export function resumeAll(world: World): void {
 /** After sleep or when the network is back: looks at once; an account without its secret asks the keychain again. */
 export function wake(world: World, reason: 'resume' | 'online', asleepFrom: number | undefined): void {
   const at = world.parts.clock.now();
-  if (asleepFrom !== undefined) feed(world, { type: 'woke', at, asleepFrom });
+  if (asleepFrom !== undefined) {
+    world.parts.history.append({ type: 'asleep', at: asleepFrom });
+    feed(world, { type: 'woke', at, asleepFrom });
+  }
   for (const run of world.accounts.values()) {
     if (run.context) run.polling?.wake(reason);
     else void startAccount(world, run);
+  }
+}
+
+function keepPause(world: World, type: 'pause' | 'resume'): void {
+  const at = world.parts.clock.now();
+  for (const [source, watched] of world.watched) {
+    if (!watched.source.paused) world.parts.history.append({ type, source, at });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Account, Configuration, Source } from '#contract/configuration';
 import { withStarterRules } from '../rules/starter.ts';
 import { accountRun, refreshTasks, startAccount, stopAccount } from './account-run.ts';
-import { feed } from './alerting.ts';
+import { feed, markIncidents } from './alerting.ts';
 import { describe } from './keeping.ts';
 import { settleCondition } from './absorb.ts';
 import { showTones } from './tones.ts';
@@ -113,7 +113,7 @@ function add(world: World, run: AccountRun, source: Source): Watched {
     now,
   });
   world.watched.set(source.id, watched);
-  world.updates.source(source.id);
+  markIncidents(world, watched);
   return watched;
 }
 

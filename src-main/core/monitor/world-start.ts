@@ -27,6 +27,7 @@ export function createWorld(parts: Parts, sinks: Sinks): World {
     incidents: new Map(),
     notices: new Map(),
     configuration: nothing,
+    keptBuckets: new Map(),
     alerts: startAlerts(parts.once ? { withoutHolds: true } : {}),
     paused: false,
     pausedUntil: undefined,

@@ -60,6 +60,8 @@ export interface World {
   readonly notices: Map<string, Notice>;
   configuration: Configuration;
   alerts: AlertState;
+  /** Which buckets of `alerts.sources` the history has, by their place. */
+  readonly keptBuckets: Map<number, AlertState['sources'][number]>;
   updates: Updates;
   paused: boolean;
   pausedUntil: number | undefined;
