@@ -32,15 +32,17 @@ export class RecentPoints {
 
   /** Values of a metric, oldest first, up to the bucket that holds `now`; NaN where nothing was seen. */
   series(place: number, now: number): Float32Array {
-    const last = Math.floor(now / BUCKET);
     const series = new Float32Array(BUCKETS).fill(NaN);
-    for (let index = 0; index < BUCKETS; index++) series[index] = this.#at(place, last - BUCKETS + 1 + index);
+    const newest = this.#newest;
+    if (newest === undefined) return series;
+    const first = Math.floor(now / BUCKET) - BUCKETS + 1;
+    const from = Math.max(first, newest - BUCKETS + 1);
+    const until = Math.min(newest, first + BUCKETS - 1);
+    const base = place * BUCKETS;
+    for (let bucket = from; bucket <= until; bucket++) {
+      series[bucket - first] = this.#values[base + (bucket % BUCKETS)] ?? NaN;
+    }
     return series;
-  }
-
-  #at(place: number, bucket: number): number {
-    if (this.#newest === undefined || bucket > this.#newest || bucket <= this.#newest - BUCKETS) return NaN;
-    return this.#values[place * BUCKETS + (bucket % BUCKETS)] ?? NaN;
   }
 
   #advance(at: number): number | undefined {

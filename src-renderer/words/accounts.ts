@@ -11,7 +11,6 @@ export const accountWords = {
   sessionOnly: 'Keep for this session only',
   sessionOnlyHelp: 'Held in memory until you quit, then asked for again. It is never written to a file.',
   test: 'Test connection',
-  testing: 'Testing…',
   replaceSecret: 'Replace secret',
   replaceTitle: (name: string) => `Replace the secret of ${name}`,
   replaceHint: 'The old one is overwritten. Tallylight never shows a stored secret.',

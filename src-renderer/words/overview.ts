@@ -12,16 +12,12 @@ export const overviewWords = {
   layout: 'Show as',
   table: 'Table',
   cards: 'Cards',
-  ascending: 'ascending',
-  descending: 'descending',
   shown: (shown: string, all: string) => (shown === all ? `${all} sources` : `${shown} of ${all} sources`),
   nothingFits: 'No source fits.',
   showAll: 'Show all sources',
   addSource: 'Add source',
   addAccount: 'Add account',
   noSources: 'Your accounts are ready. Add the first thing to watch: its numbers appear within seconds.',
-  noAccounts: 'Nothing is watched yet. Add an account to see its streams here.',
-  lastMinutes: (label: string) => `${label}, last 15 minutes`,
 };
 
 export const columnWords = {

@@ -1,6 +1,6 @@
 /** States in words. A state is always shape + word (+ colour). */
 import type { FailureKind } from '#contract/failure';
-import type { AccountView, Condition, Overall, Severity, Tone } from '#contract/model';
+import type { AccountView, Overall, Severity, Tone } from '#contract/model';
 
 export const toneWords: Readonly<Record<Tone, string>> = {
   ok: 'ok',
@@ -18,15 +18,6 @@ export const overallWords: Readonly<Record<Overall, string>> = {
   warning: 'warning',
   critical: 'critical',
   blind: 'blind',
-  paused: 'paused',
-};
-
-export const conditionWords: Readonly<Record<Condition, string>> = {
-  pending: 'waiting for the first answer',
-  fresh: 'up to date',
-  stale: 'out of date',
-  failing: 'failing',
-  offline: 'offline',
   paused: 'paused',
 };
 

@@ -27,7 +27,6 @@ export const shellWords = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
-  saving: 'Saving…',
   vanished: 'This source is no longer here.',
   backToOverview: 'Back to the overview',
 };
