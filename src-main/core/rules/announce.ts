@@ -4,14 +4,15 @@ import type { Severity, SourceId } from '#contract/model';
 import { metricTold } from '../wording/metric.ts';
 import { groupWords, recoveryWords, type Words } from '../wording/notification.ts';
 import { caseOf, memoryOf, setCase, type Draft } from './draft.ts';
-import { compiledFor, sightNow, type Found } from './find-case.ts';
+import { allIncidents, compiledFor, sightNow } from './find-case.ts';
 import { isOpen } from './incident.ts';
 import type { AlertTrace } from '#contract/trace';
-import type { Group, Incident } from './state.ts';
+import type { Group, Incident, Member } from './state.ts';
 import { weightOf } from './suppress.ts';
+import { countOut, markRecovered, noteTelling } from './telling.ts';
 import { toldOf } from './told.ts';
 
-type Remembered = Pick<Found, 'source' | 'rule'> & { readonly incident: Incident };
+type Remembered = Member & { readonly incident: Incident };
 
 /** Sends it. False when nothing of it is true any more. */
 export function announce(draft: Draft, group: Group): boolean {
@@ -21,9 +22,24 @@ export function announce(draft: Draft, group: Group): boolean {
   const words =
     group.kind === 'opened' ? groupWords(members.map(nameOf), first.incident) : recovery(draft, members);
   const decision = group.kind === 'opened' ? 'notified' : 'recovery';
-  notify(draft, group.notice, members, words, { ...group.trace, decision });
-  for (const { source, rule } of members) markTold(draft, group.kind, source, ruleOf(draft, source, rule));
+  const all = group.kind === 'opened' ? members : [...members, ...companions(draft, members)];
+  notify(draft, group.notice, all, words, { ...group.trace, decision });
+  for (const { source, rule } of all) {
+    if (group.kind === 'recovery') markRecovered(draft, source, rule, 'told');
+    else markTold(draft, source, ruleOf(draft, source, rule), group.notice);
+  }
+  if (group.kind === 'opened') noteTelling(draft, group.notice, members);
   return true;
+}
+
+/** Those who recovered earlier and had been told with one that is told as recovered now. */
+function companions(draft: Draft, members: readonly Remembered[]): readonly Remembered[] {
+  const notices = new Set(members.flatMap((one) => (one.stands ? [one.incident.told?.notice] : [])));
+  if (notices.size === 0) return [];
+  return allIncidents(draft).flatMap(({ source, rule, own: { incident } }) => {
+    const isOne = incident.recovery === 'counted' && notices.has(incident.told?.notice);
+    return isOne ? [{ source, rule, incident }] : [];
+  });
 }
 
 /** One notification about these incidents, the first of them leading, and the trace that proves it. */
@@ -47,22 +63,19 @@ export function notify(
   draft.effects.push({ type: 'trace', trace: { ...trace, at, incidents, notice: id } });
 }
 
-/** Notes in the fired-log that the operator knows. */
+/** Notes in the fired-log that the operator knows, and by which notification when its recovery belongs to that. */
 export function markTold(
   draft: Draft,
-  kind: Group['kind'],
   source: SourceId,
   rule: Pick<AlertRule, 'id' | 'cooldown'> | undefined,
+  notice?: string,
 ): void {
   const own = rule && caseOf(draft, source, rule.id);
   if (!rule || !own?.incident) return;
   const { now } = draft;
-  if (kind === 'recovery') {
-    setCase(draft, source, rule.id, { ...own, incident: { ...own.incident, recoveredAt: now } });
-    return;
-  }
-  const { heldBy: _held, againAt: _again, recoveredAt: _recovered, ...incident } = own.incident;
-  const told = { at: now, severity: incident.severity };
+  if (own.incident.recovery === undefined) countOut(draft, own.incident);
+  const { heldBy: _held, againAt: _again, recovery: _recovery, ...incident } = own.incident;
+  const told = { at: now, severity: incident.severity, ...(notice === undefined ? {} : { notice }) };
   const cool = rule.cooldown === undefined ? {} : { coolUntil: now + rule.cooldown };
   setCase(draft, source, rule.id, { ...own, ...cool, incident: { ...incident, told } });
 }
@@ -70,12 +83,13 @@ export function markTold(
 function stillTrue(
   draft: Draft,
   kind: Group['kind'],
-  { source, rule }: Group['members'][number],
+  { source, rule, stands }: Member,
 ): readonly Remembered[] {
   const own = caseOf(draft, source, rule);
   const incident = own?.incident;
   if (!incident || isOpen(own) !== (kind === 'opened')) return [];
-  return [{ source, rule, incident }];
+  if (kind === 'opened' && incident.acknowledgedAt !== undefined && incident.told === undefined) return [];
+  return [{ source, rule, incident, ...(stands ? { stands } : {}) }];
 }
 
 function ruleOf(draft: Draft, source: SourceId, rule: string): AlertRule | undefined {
@@ -84,10 +98,17 @@ function ruleOf(draft: Draft, source: SourceId, rule: string): AlertRule | undef
 }
 
 function recovery(draft: Draft, members: readonly Remembered[]): Words {
-  const told = members.map((one) => ({ ...nameOf(one), ...spanAndValue(draft, one) }));
+  const told = members.map((one) => ({ ...nameOf(one), ...spanAndValue(draft, one), ...one.stands }));
   const sources = new Set(members.map((one) => one.source));
   const [only] = members;
-  return recoveryWords(told, only && sources.size === 1 ? othersOpen(draft, only) : []);
+  const open = only && sources.size === 1 ? othersOpen(draft, only) : [];
+  for (const { source, rule, incident } of open) {
+    if (incident.told === undefined) markTold(draft, source, ruleOf(draft, source, rule));
+  }
+  return recoveryWords(
+    told,
+    open.map((one) => one.incident.ruleName),
+  );
 }
 
 /** How long an incident lasted, or lasts, and the last reading in words. */
@@ -106,13 +127,14 @@ export function nameOf({ incident }: Remembered): { readonly ruleName: string; r
 }
 
 /** What is open at the same source about the same thing: a recovery must not sound as if all were well. */
-function othersOpen(draft: Draft, { source, rule }: Remembered): readonly string[] {
+function othersOpen(draft: Draft, { source, rule }: Remembered): readonly Remembered[] {
   const memory = memoryOf(draft, source);
   if (!memory) return [];
   const theme = compiledFor(draft, memory, rule)?.judge.theme;
   return Object.entries(memory.cases).flatMap(([id, own]) => {
     if (id === rule || !own.incident || !isOpen(own)) return [];
-    return compiledFor(draft, memory, id)?.judge.theme === theme ? [own.incident.ruleName] : [];
+    const isSame = compiledFor(draft, memory, id)?.judge.theme === theme;
+    return isSame ? [{ source, rule: id, incident: own.incident }] : [];
   });
 }
 

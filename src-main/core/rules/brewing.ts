@@ -1,6 +1,6 @@
 /** Whether others are about to follow for the same cause, so that the first had better wait for them. */
 import type { Draft } from './draft.ts';
-import type { Member } from './group.ts';
+import type { News } from './group.ts';
 import { isOpen } from './incident.ts';
 import { NETWORK_SOURCE } from './network-rule.ts';
 import type { Compiled } from './scope.ts';
@@ -8,7 +8,7 @@ import { SAME_CAUSE } from './spans.ts';
 import type { SourceMemory } from './state.ts';
 
 /** Looked for only when a notification is about to be sent: it asks every source. */
-export function isBrewing(draft: Draft, { kind, source, compiled }: Member): boolean {
+export function isBrewing(draft: Draft, { kind, source, compiled }: News): boolean {
   if (source === NETWORK_SOURCE) return false;
   const isNext = kind === 'opened' ? willOpen : willRecover;
   return draft.shelf.buckets.some((bucket) =>

@@ -111,6 +111,7 @@ function sawGood(look: Writable<Look>): void {
 function missed(look: Writable<Look>, { outcome, failure }: LookColumns, index: number): void {
   if (outcome[index] === FROZEN) {
     look.frozenSince ??= look.at;
+    delete look.failure;
     return;
   }
   look.failures += 1;

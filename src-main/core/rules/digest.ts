@@ -28,7 +28,7 @@ export function digest(draft: Draft, ended: 'snooze' | 'quiet', found: readonly 
     suppressors: NOTHING_HELD,
   });
   notify(draft, `n${(++draft.serial).toString(36)}-${draft.now.toString(36)}`, members, words, trace);
-  for (const { source, rule } of members) markTold(draft, 'opened', source, ruleNow(draft, source, rule));
+  for (const { source, rule } of members) markTold(draft, source, ruleNow(draft, source, rule));
 }
 
 const NOTHING_HELD: readonly TraceSuppressor[] = [

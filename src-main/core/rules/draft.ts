@@ -17,6 +17,7 @@ export interface Draft {
   readonly shelf: OpenShelf<SourceMemory>;
   timers: readonly Timer[];
   groups: readonly Group[];
+  tellings: AlertState['tellings'];
   snoozes: readonly Snooze[];
   quietUntil: number | undefined;
   networkDown: boolean;
@@ -43,6 +44,7 @@ export function openDraft(before: AlertState): Draft {
     shelf: { buckets: before.sources, owned: new Set() },
     timers: before.timers,
     groups: before.groups,
+    tellings: before.tellings,
     snoozes: before.snoozes,
     quietUntil: before.quietUntil,
     networkDown: before.networkDown,
@@ -54,7 +56,8 @@ export function openDraft(before: AlertState): Draft {
 
 /** The state as it is after the input of `clock`. */
 export function closeDraft(draft: Draft, clock: number): AlertState {
-  const { before, serial, rules, quietHours, shelf, timers, groups, snoozes, networkDown, countFrom } = draft;
+  const { before, serial, rules, quietHours, shelf, timers, networkDown, countFrom } = draft;
+  const { groups, tellings, snoozes } = draft;
   return {
     format: before.format,
     withoutHolds: before.withoutHolds,
@@ -65,6 +68,7 @@ export function closeDraft(draft: Draft, clock: number): AlertState {
     sources: shelf.buckets,
     timers,
     groups,
+    tellings,
     snoozes,
     networkDown,
     countFrom,

@@ -2,11 +2,12 @@
 import type { AlertRule } from '#contract/configuration';
 import { memoryOf, setCase, setMemory, type Draft } from './draft.ts';
 import { compiledFor } from './find-case.ts';
+import { withoutHold } from './hold.ts';
 import { isOpen, renew } from './incident.ts';
 import { NETWORK_SOURCE } from './network-rule.ts';
 import { dropCase } from './removal.ts';
 import { valuesOf } from './shelf.ts';
-import type { Case, SourceMemory } from './state.ts';
+import type { SourceMemory } from './state.ts';
 import { weightOf } from './suppress.ts';
 import { tellIncident } from './tell.ts';
 import { isSame } from './same.ts';
@@ -46,15 +47,10 @@ function restart(draft: Draft, source: string, rule: AlertRule): void {
   if (lows) setMemory(draft, source, { ...memory, climbs });
   const own = memory.cases[rule.id];
   if (!own) return;
-  setCase(draft, source, rule.id, withoutHolds(own));
+  setCase(draft, source, rule.id, withoutHold(own));
   const { incident } = own;
   if (!incident || !isOpen(own)) return;
   renew(draft, source, rule.id, { severity: rule.severity, ruleName: rule.name });
   const told = incident.told?.severity ?? incident.severity;
   if (weightOf(rule.severity) > weightOf(told)) tellIncident(draft, source, rule.id, true);
-}
-
-function withoutHolds(own: Case): Case {
-  const { breachSince: _breach, clearSince: _clear, unknownSince: _unknown, openAt: _open, ...rest } = own;
-  return rest;
 }

@@ -10,19 +10,21 @@ import { isBrewing } from './brewing.ts';
 import { announce, markTold } from './announce.ts';
 import type { Compiled } from './scope.ts';
 import { LONGEST_GROUP, SAME_CAUSE } from './spans.ts';
-import type { Group, Incident } from './state.ts';
+import type { Group, Incident, Member } from './state.ts';
+import { markRecovered, noteTelling } from './telling.ts';
 import { weightOf } from './suppress.ts';
 
-export interface Member {
+export interface News {
   readonly kind: Group['kind'];
   readonly source: SourceId;
   readonly compiled: Compiled;
   readonly incident: Incident;
   readonly trace: AlertTrace;
+  readonly stands?: Member['stands'];
 }
 
-/** Tells a member at once, or with those it belongs to. */
-export function tellWithGroup(draft: Draft, member: Member): void {
+/** Tells a piece of news at once, or with those it belongs to. */
+export function tellWithGroup(draft: Draft, member: News): void {
   draft.groups = draft.groups.filter((group) => group.due !== undefined || isYoung(group, draft.now));
   const group = draft.groups.find((one) => belongs(one, member, draft.now));
   if (group) join(draft, group, member);
@@ -35,8 +37,8 @@ export function tellDueGroups(draft: Draft): void {
   for (const group of due) tellGroup(draft, group);
 }
 
-function start(draft: Draft, member: Member): void {
-  const { kind, source, compiled, incident, trace } = member;
+function start(draft: Draft, member: News): void {
+  const { kind, compiled, incident, trace } = member;
   const isWaiting = isBrewing(draft, member);
   const group: Group = {
     notice: `n${(++draft.serial).toString(36)}-${draft.now.toString(36)}`,
@@ -46,7 +48,7 @@ function start(draft: Draft, member: Member): void {
     severity: incident.severity,
     firstAt: draft.now,
     lastAt: draft.now,
-    members: [{ source, rule: compiled.rule.id }],
+    members: [memberOf(member)],
     trace,
     ...(isWaiting ? { due: draft.now + SAME_CAUSE } : {}),
   };
@@ -56,15 +58,27 @@ function start(draft: Draft, member: Member): void {
   else tellGroup(draft, group);
 }
 
-function join(draft: Draft, group: Group, member: Member): void {
+function join(draft: Draft, group: Group, member: News): void {
   const { source, compiled, trace } = member;
-  const members = [...group.members, { source, rule: compiled.rule.id }];
+  const others = group.members.filter((one) => one.source !== source || one.rule !== compiled.rule.id);
+  const members = [...others, memberOf(member)];
   const joined = { ...group, members, lastAt: draft.now };
   replace(draft, group, joined);
   const detail = `${group.due === undefined ? 'told with' : 'waits to be told as'} ${group.notice}`;
   leaveTrace(draft, trace, { name: 'group', held: true, detail });
-  if (group.due === undefined) markTold(draft, group.kind, source, compiled.rule);
+  if (group.due === undefined) joinTold(draft, joined, member);
   else if (!isBrewing(draft, member)) tellGroup(draft, joined);
+}
+
+/** It was told a moment ago: the newcomer is part of that. */
+function joinTold(draft: Draft, { kind, notice, members }: Group, { source, compiled }: News): void {
+  if (kind === 'recovery') return markRecovered(draft, source, compiled.rule.id, 'told');
+  markTold(draft, source, compiled.rule, notice);
+  noteTelling(draft, notice, members);
+}
+
+function memberOf({ source, compiled, stands }: News): Member {
+  return { source, rule: compiled.rule.id, ...(stands ? { stands } : {}) };
 }
 
 function tellGroup(draft: Draft, group: Group): void {
@@ -86,7 +100,7 @@ function isYoung({ firstAt, lastAt }: Group, now: number): boolean {
 }
 
 /** The same rule elsewhere, or the same thing at the same source; never something worse than what was told. */
-function belongs(group: Group, { kind, source, compiled, incident }: Member, now: number): boolean {
+function belongs(group: Group, { kind, source, compiled, incident }: News, now: number): boolean {
   if (group.kind !== kind || !isYoung(group, now)) return false;
   if (weightOf(incident.severity) > weightOf(group.severity)) return false;
   const isSameSource = group.members.some((one) => one.source === source);

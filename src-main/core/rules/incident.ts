@@ -1,12 +1,14 @@
 /** The life of an incident: opened, come back, closed, gone. Each change is shown; each decision leaves its trace. */
 import type { SourceId } from '#contract/model';
 import { openingWords } from '../wording/notification.ts';
-import { caseOf, setCase, type Draft } from './draft.ts';
+import { caseOf, memoryOf, setCase, type Draft } from './draft.ts';
+import { withoutHold } from './hold.ts';
 import { viewOfIncident } from './incident-view.ts';
 import type { Sight, Weighed } from './judge.ts';
 import type { Compiled } from './scope.ts';
 import { AGAIN, FLAPPING, RECOVERED, SHOWN_EVERY } from './spans.ts';
 import type { Case, Hold, Incident } from './state.ts';
+import { countIn, countOut } from './telling.ts';
 import { toldOf } from './told.ts';
 import { traceOf } from './trace.ts';
 
@@ -82,16 +84,14 @@ function reopen(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, m
   const { own, look } = sight;
   if (!own?.incident) return;
   const { closedAt: _closed, recoverAt: _recover, ...incident } = own.incident;
-  const again = incident.recoveredAt === undefined ? {} : { againAt: draft.now + AGAIN };
   const back: Incident = {
-    ...incident,
-    ...again,
+    ...comeBack(draft, incident),
     flapping: true,
     ...peakOf(compiled, incident, value),
     ...more,
   };
   setCase(draft, look.source, compiled.rule.id, {
-    ...own,
+    ...withoutHold(own),
     ...hold,
     ...baseOf(sight, value),
     look,
@@ -99,6 +99,16 @@ function reopen(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, m
   });
   show(draft, compiled.rule.id, back);
   record(draft, compiled, sight, 'reopened', back, { suppressors: [{ name: 'flapping', held: true }] });
+  if (!incident.told) draft.opened = [...draft.opened, { source: look.source, rule: compiled.rule.id, look }];
+}
+
+/** Recovered and told so: told again when it lasts. Recovered before its companions: not recovered after all. */
+function comeBack(draft: Draft, incident: Incident): Incident {
+  if (incident.recovery === 'told') return { ...incident, againAt: draft.now + AGAIN };
+  if (incident.recovery === undefined) return incident;
+  const { recovery: _counted, ...rest } = incident;
+  countIn(draft, rest);
+  return rest;
 }
 
 /** The clear condition has held: closed at once; the recovery is told when it lasts. */
@@ -106,17 +116,29 @@ export function closeIncident(draft: Draft, compiled: Compiled, sight: Sight, we
   const { own, look } = sight;
   if (!own?.incident) return;
   const { againAt: _again, heldBy: _held, ...incident } = own.incident;
-  const recoverAt = weighed.ended === undefined ? draft.now + recoverySpan(incident, weighed) : undefined;
+  const isNews =
+    weighed.ended === undefined && incident.told !== undefined && incident.recovery === undefined;
   const closed: Incident = {
     ...incident,
     closedAt: draft.now,
     ...(weighed.value === undefined ? {} : { value: weighed.value }),
-    ...(recoverAt === undefined || !incident.told || incident.recoveredAt !== undefined ? {} : { recoverAt }),
+    ...(isNews ? { recoverAt: draft.now + recoverySpan(incident, weighed) } : {}),
   };
+  if (!isNews) leaveSilently(draft, look.source, incident);
   setCase(draft, look.source, compiled.rule.id, { ...kept(own), look, incident: closed });
   show(draft, compiled.rule.id, closed);
   const because = weighed.ended === undefined ? {} : { because: weighed.ended };
   record(draft, compiled, sight, 'closed', closed, because);
+}
+
+/** Nobody will be told that it is over: what it was told with, and what it kept silent, must not wait for that. */
+export function leaveSilently(draft: Draft, source: SourceId, incident: Incident): void {
+  if (incident.recovery === undefined) countOut(draft, incident);
+  for (const [rule, own] of Object.entries(memoryOf(draft, source)?.cases ?? {})) {
+    const { look } = own;
+    if (own.incident?.heldBy === 'inhibit' && isOpen(own) && look)
+      draft.opened = [...draft.opened, { source, rule, look }];
+  }
 }
 
 function recoverySpan({ flapping }: Incident, { near }: Weighed): number {
@@ -126,7 +148,7 @@ function recoverySpan({ flapping }: Incident, { near }: Weighed): number {
 /** Keeps the worst value; page and history hear of it now and then, not with every poll. */
 export function followValue(draft: Draft, compiled: Compiled, own: Case, value: number | undefined): Case {
   const { incident } = own;
-  if (!incident || value === undefined || value === incident.value) return own;
+  if (!incident || !isOpen(own) || value === undefined || value === incident.value) return own;
   const { peak } = peakOf(compiled, incident, value);
   const isNews = peak !== incident.peak && draft.now - incident.shownAt >= SHOWN_EVERY;
   const changed = { ...incident, value, ...(peak === undefined ? {} : { peak }) };

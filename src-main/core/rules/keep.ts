@@ -55,6 +55,7 @@ function isState(read: unknown): read is AlertState {
   const fields: Readonly<Record<string, unknown>> = { ...read };
   if (fields['format'] !== 'tallylight-alerts/1') return false;
   if (!NUMBERS.every((name) => Number.isFinite(fields[name]))) return false;
-  if (!LISTS.every((name) => Array.isArray(fields[name]))) return false;
+  if (!LISTS.every((name) => Array.isArray(fields[name])) || typeof fields['tellings'] !== 'object')
+    return false;
   return (fields['sources'] as readonly unknown[]).length === emptyShelf().length;
 }

@@ -60,7 +60,6 @@ const INCIDENT_MOMENTS = [
   'closedAt',
   'acknowledgedAt',
   'recoverAt',
-  'recoveredAt',
   'againAt',
   'shownAt',
 ] as const;

@@ -1,5 +1,6 @@
 import type { SourceId } from '#contract/model';
 import { memoryOf, setCase, setMemory, type Draft } from './draft.ts';
+import { withoutHold } from './hold.ts';
 import { NETWORK_SOURCE } from './network-rule.ts';
 import { valuesOf } from './shelf.ts';
 import type { SourceMemory } from './state.ts';
@@ -17,7 +18,6 @@ function pause(draft: Draft, source: SourceId): void {
   const paused: SourceMemory = { ...rest, tries: 0 };
   setMemory(draft, source, paused);
   for (const [rule, own] of Object.entries(memory.cases)) {
-    const { breachSince: _breach, clearSince: _clear, unknownSince: _unknown, openAt: _open, ...kept } = own;
-    setCase(draft, source, rule, kept);
+    setCase(draft, source, rule, withoutHold(own));
   }
 }

@@ -5,7 +5,8 @@ import { tellWithGroup } from './group.ts';
 import { covers } from './incident-view.ts';
 import { quietUntil } from './quiet.ts';
 import { endRecoveredSnoozes } from './snooze.ts';
-import type { Incident } from './state.ts';
+import type { Incident, Telling } from './state.ts';
+import { countOut, markRecovered } from './telling.ts';
 import type { TraceSuppressor } from '#contract/trace';
 import { timer, traceOf } from './trace.ts';
 
@@ -23,19 +24,29 @@ export function tellRecovery(draft: Draft, source: string, rule: string): void {
   const { recoverAt, ...rest } = incident;
   setCase(draft, source, rule, { ...own, incident: rest });
   const isSilent = draft.snoozes.some((one) => !one.untilRecovered && covers(one, incident));
+  const telling = countOut(draft, incident);
+  const left = telling?.left ?? 0;
   const suppressors: readonly TraceSuppressor[] = [
     { name: 'snooze', held: isSilent },
     { name: 'quiet', held: false },
+    ...(left > 0 ? [{ name: 'group', held: true, detail: `${left} told with it are open` } as const] : []),
   ];
   const trace = traceOf(compiled, sight, draft.before.withoutHolds, {
-    decision: isSilent ? 'held-back' : 'recovery',
+    decision: isSilent || left > 0 ? 'held-back' : 'recovery',
     incidents: [incident.id],
     suppressors,
     timers: lasted(incident, recoverAt),
   });
-  if (isSilent) draft.effects.push({ type: 'trace', trace });
-  else tellWithGroup(draft, { kind: 'recovery', source, compiled, incident: rest, trace });
+  if (isSilent || left > 0) {
+    draft.effects.push({ type: 'trace', trace });
+    markRecovered(draft, source, rule, left > 0 ? 'counted' : 'told');
+  } else
+    tellWithGroup(draft, { kind: 'recovery', source, compiled, incident: rest, trace, ...standing(telling) });
   endRecoveredSnoozes(draft);
+}
+
+function standing(telling: Telling | undefined): { readonly stands?: Telling } {
+  return telling ? { stands: telling } : {};
 }
 
 function lasted({ closedAt = 0 }: Incident, recoverAt = 0) {

@@ -2,7 +2,7 @@
 import type { SourceId } from '#contract/model';
 import { caseOf, memoryOf, setCase, setMemory, type Draft } from './draft.ts';
 import { compiledFor } from './find-case.ts';
-import { isOpen, record, show } from './incident.ts';
+import { isOpen, leaveSilently, record, show } from './incident.ts';
 import { endRecoveredSnoozes } from './snooze.ts';
 import type { Case, SourceMemory } from './state.ts';
 import { sightOf } from './trace.ts';
@@ -29,6 +29,7 @@ export function dropCase(draft: Draft, source: SourceId, rule: string, because: 
 function closeSilently(draft: Draft, memory: SourceMemory, rule: string, own: Case, because: string): void {
   if (!own.incident) return;
   const incident = { ...own.incident, closedAt: draft.now };
+  leaveSilently(draft, memory.id, own.incident);
   show(draft, rule, incident);
   const compiled = compiledFor(draft, memory, rule);
   if (!compiled || !own.look) return;

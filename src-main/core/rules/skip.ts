@@ -22,7 +22,11 @@ export function skipperFor(compiled: Compiled, columns: LookColumns): Skipper {
     case 'below':
       return whereLow(columns.values[metric], condition.value, columns);
     case 'wait-above':
-      return whereHigh(columns.values[columns.roles['wait'] ?? 'wait'], (condition.value - 0.001) / 1_000, columns);
+      return whereHigh(
+        columns.values[columns.roles['wait'] ?? 'wait'],
+        (condition.value - 0.001) / 1_000,
+        columns,
+      );
     case 'grows':
       return {
         next: whereHigh(columns.values[metric], condition.atLeast ?? -Infinity, columns).next,

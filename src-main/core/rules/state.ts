@@ -23,12 +23,13 @@ export interface Incident {
   readonly value?: number;
   readonly peak?: number;
   /** The fired-log: what the operator was told, and when. No second notification after a restart. */
-  readonly told?: { readonly at: number; readonly severity: Severity };
+  readonly told?: { readonly at: number; readonly severity: Severity; readonly notice?: string };
   /** Kept back until a digest, a cooldown's end or another incident's end tells of it. */
   readonly heldBy?: 'snooze' | 'quiet' | 'cooldown' | 'inhibit';
   /** When the recovery is told, if it lasts. */
   readonly recoverAt?: number;
-  readonly recoveredAt?: number;
+  /** Its recovery was told, or counts towards that of what was told together with it. */
+  readonly recovery?: 'told' | 'counted';
   /** When a breach that came back after its recovery was told is told again, if it lasts. */
   readonly againAt?: number;
   /** When the page and the history last heard of its numbers. */
@@ -89,6 +90,13 @@ export interface Timer {
   readonly rule: string;
 }
 
+/** One incident of a group; a recovery may stand for `stands` sources, some of them `labels`. */
+export interface Member {
+  readonly source: SourceId;
+  readonly rule: string;
+  readonly stands?: Pick<Telling, 'total' | 'labels'>;
+}
+
 /** One notification for one cause: told at once or waiting for its companions until `due`. */
 export interface Group {
   readonly notice: string;
@@ -99,8 +107,15 @@ export interface Group {
   readonly firstAt: number;
   readonly lastAt: number;
   readonly due?: number;
-  readonly members: readonly { readonly source: SourceId; readonly rule: string }[];
+  readonly members: readonly Member[];
   readonly trace: AlertTrace;
+}
+
+/** What one notification about several incidents stands for, until the last of them has recovered. */
+export interface Telling {
+  readonly total: number;
+  readonly left: number;
+  readonly labels: readonly string[];
 }
 
 /** `all`, `source:ID` or `incident:ID` stays silent until `until`, or until nothing of it is open any more. */
@@ -122,6 +137,7 @@ export interface AlertState {
   readonly sources: Shelf<SourceMemory>;
   readonly timers: readonly Timer[];
   readonly groups: readonly Group[];
+  readonly tellings: Readonly<Record<string, Telling>>;
   readonly snoozes: readonly Snooze[];
   /** End of the quiet hours in which something was kept back. */
   readonly quietUntil?: number;
@@ -142,6 +158,7 @@ export function startAlerts({ withoutHolds = false }: { withoutHolds?: boolean }
     sources: emptyShelf(),
     timers: [],
     groups: [],
+    tellings: {},
     snoozes: [],
     networkDown: false,
     countFrom: 0,

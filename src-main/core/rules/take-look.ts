@@ -5,6 +5,7 @@ import { UNKNOWN, type Sight, type Weighed } from './judge.ts';
 import { remember, startMemory } from './memory.ts';
 import { followNetwork } from './network.ts';
 import { openOrHold } from './open-or-hold.ts';
+import { holdOf, withoutHold } from './hold.ts';
 import { removeSource } from './removal.ts';
 import { rulesFor, type Compiled } from './scope.ts';
 import { spansOf, step } from './step.ts';
@@ -63,23 +64,4 @@ function settle(draft: Draft, compiled: Compiled, sight: Sight, weighed: Weighed
 /** The look stays with the case as long as it may have to be told or asked again. */
 function seenIn({ look: _old, ...own }: Case, isWatched: boolean, look: Look): Case {
   return isWatched ? { ...own, look } : own;
-}
-
-function holdOf({ breachSince, clearSince, lastBreachAt, unknownSince, openAt }: Case) {
-  return {
-    ...(breachSince === undefined ? {} : { breachSince }),
-    ...(clearSince === undefined ? {} : { clearSince }),
-    ...(lastBreachAt === undefined ? {} : { lastBreachAt }),
-    ...(unknownSince === undefined ? {} : { unknownSince }),
-    ...(openAt === undefined ? {} : { openAt }),
-  };
-}
-
-function withoutHold({ incident, base, look, coolUntil }: Case): Case {
-  return {
-    ...(incident === undefined ? {} : { incident }),
-    ...(base === undefined ? {} : { base }),
-    ...(look === undefined ? {} : { look }),
-    ...(coolUntil === undefined ? {} : { coolUntil }),
-  };
 }

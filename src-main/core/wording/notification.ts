@@ -48,18 +48,25 @@ export function groupWords(members: readonly Named[], first: Words): Words {
   return { title: `${rules.join(', ')}: ${plural(labels.length, 'source')}`, body: listed(labels) };
 }
 
+/** What is told of one incident that is over; it may stand for `total` sources, some of them `labels`. */
+export interface Over extends Named {
+  readonly lasted: number;
+  readonly value?: string | undefined;
+  readonly total?: number;
+  readonly labels?: readonly string[];
+}
+
 /** Title `Recovered: Showroom`, body `Queue long is over after 12 min; 3 waiting`. */
-export function recoveryWords(
-  members: readonly (Named & { readonly lasted: number; readonly value?: string | undefined })[],
-  stillOpen: readonly string[],
-): Words {
+export function recoveryWords(members: readonly Over[], stillOpen: readonly string[]): Words {
   const [only] = members;
-  const labels = [...new Set(members.map((one) => one.label))];
+  const labels = [...new Set(members.flatMap((one) => [one.label, ...(one.labels ?? [])]))];
+  const stands = members.some((one) => one.total !== undefined);
+  const total = stands ? members.reduce((sum, one) => sum + (one.total ?? 1), 0) : labels.length;
   const rules = [...new Set(members.map((one) => one.ruleName))];
-  if (!only || labels.length > 1) {
+  if (!only || total > 1) {
     return {
-      title: `Recovered: ${plural(labels.length, 'source')}`,
-      body: `${rules.join(', ')}: ${listed(labels)}`,
+      title: `Recovered: ${plural(total, 'source')}`,
+      body: `${rules.join(', ')}: ${listed(labels, total)}`,
     };
   }
   const over = `${rules.join(' and ')} ${rules.length > 1 ? 'are' : 'is'} over after ${spanInWords(only.lasted)}`;
@@ -90,9 +97,10 @@ export function networkWords(sources: number): Words {
   };
 }
 
-function listed(names: readonly string[]): string {
-  if (names.length <= NAMED) return names.join(', ');
-  return `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} more`;
+function listed(names: readonly string[], total = names.length): string {
+  if (total <= NAMED && names.length >= total) return names.join(', ');
+  const named = names.slice(0, NAMED - 1);
+  return `${named.join(', ')} and ${total - named.length} more`;
 }
 
 function capital(text: string): string {

@@ -1,0 +1,129 @@
+/** What no sequence of outcomes and commands may do (product.md section 5). */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { IncidentView } from '#contract/model';
+import { incidentsOf, reviveAlerts, saveAlerts } from '../../src-main/core/rules/keep.ts';
+import { reduceAlerts } from '../../src-main/core/rules/reduce.ts';
+import { startAlerts, type AlertState } from '../../src-main/core/rules/state.ts';
+import type { AlertEffect, AlertInput } from '../../src-main/core/rules/types.ts';
+import { anyDay, type Step } from './arbitrary.ts';
+
+const RUNS = Number(process.env['FAST_CHECK_RUNS'] ?? 300);
+
+/** Plays the steps; `between` may look at, or replace, the state after each. */
+function play(
+  steps: readonly Step[],
+  between: (state: AlertState, effects: readonly AlertEffect[], input: AlertInput) => AlertState = (state) =>
+    state,
+): { readonly state: AlertState; readonly effects: readonly AlertEffect[] } {
+  let state = startAlerts();
+  const all: AlertEffect[] = [];
+  const ids: string[] = [];
+  for (const step of steps) {
+    const input = asInput(step, ids);
+    if (!input) continue;
+    const next = reduceAlerts(state, input);
+    for (const effect of next.effects) {
+      if (effect.type === 'incident' && !ids.includes(effect.incident.id)) ids.push(effect.incident.id);
+    }
+    all.push(...next.effects);
+    state = between(next.state, next.effects, input);
+  }
+  return { state, effects: all };
+}
+
+function asInput(step: Step, ids: readonly string[]): AlertInput | undefined {
+  if (step.type !== 'nth') return step;
+  const id = ids[step.nth];
+  if (id === undefined) return undefined;
+  const { at } = step;
+  const incidents = [id];
+  if (step.what === 'acknowledge')
+    return { type: 'command', at, command: { type: 'acknowledge', incidents } };
+  return { type: 'command', at, command: { type: 'snooze', incidents, until: at + 300_000 } };
+}
+
+const always = (property: (day: { readonly steps: readonly Step[] }) => void) =>
+  fc.assert(fc.property(anyDay, property), { numRuns: RUNS });
+
+describe('no sequence of outcomes and commands', () => {
+  it('loses an open incident, or opens one twice', () => {
+    always(({ steps }) => {
+      const shown = new Map<string, IncidentView>();
+      play(steps, (state, effects) => {
+        for (const effect of effects)
+          if (effect.type === 'incident') shown.set(effect.incident.id, effect.incident);
+        const open = [...shown.values()].filter((one) => one.closedAt === undefined);
+        const kept = incidentsOf(state).filter((one) => one.closedAt === undefined);
+        expect(kept.map((one) => one.id).sort()).toEqual(open.map((one) => one.id).sort());
+        const places = open.map((one) => `${one.rule} ${one.sources.join()}`);
+        expect(new Set(places).size).toBe(places.length);
+        return state;
+      });
+    });
+  });
+
+  it('tells one incident twice without a recovery, a silence or a cooldown between', () => {
+    always(({ steps }) => {
+      const { effects } = play(steps);
+      const known = new Map<string, 'open' | 'over'>();
+      for (const effect of effects) {
+        if (effect.type !== 'trace') continue;
+        const { decision, notice, incidents, suppressors } = effect.trace;
+        const joined = suppressors.some((one) => one.name === 'group' && one.detail?.startsWith('told with'));
+        const isTold = notice !== undefined || joined;
+        for (const id of incidents) {
+          if (decision === 'notified') expect(known.get(id)).not.toBe('open');
+          if (decision === 'recovery' && isTold) expect(known.get(id)).toBe('open');
+          if (isTold) known.set(id, decision === 'recovery' ? 'over' : 'open');
+        }
+      }
+    });
+  });
+
+  it('sends a notification without its trace, or a trace of one that was not sent', () => {
+    always(({ steps }) => {
+      const { effects } = play(steps);
+      const sent = effects.flatMap((effect) => (effect.type === 'notify' ? [effect.notice.id] : []));
+      const proved = effects.flatMap((effect) =>
+        effect.type === 'trace' ? (effect.trace.notice ?? []) : [],
+      );
+      expect(proved).toEqual(sent);
+      expect(new Set(sent).size).toBe(sent.length);
+    });
+  });
+
+  it('keeps anything but what may still matter', () => {
+    always(({ steps }) => {
+      const last = steps.reduce((at, step) => Math.max(at, step.type === 'look' ? step.look.at : step.at), 0);
+      const { state } = play([...steps, { type: 'sources-removed', at: last, sources: ['a', 'b', 'c'] }]);
+      const after = reduceAlerts(state, { type: 'tick', at: last + 25 * 3_600_000 }).state;
+      expect(after.sources.flat().filter(([id]) => id !== '')).toEqual([]);
+      expect(after.timers).toEqual([]);
+      expect(after.snoozes).toEqual([]);
+    });
+  });
+
+  it('changes a state that was handed in', () => {
+    always(({ steps }) => {
+      let before = startAlerts();
+      let text = saveAlerts(before);
+      play(steps, (state) => {
+        expect(saveAlerts(before)).toBe(text);
+        before = state;
+        text = saveAlerts(state);
+        return state;
+      });
+    });
+  });
+});
+
+describe('any sequence of outcomes and commands', () => {
+  it('gives the same bytes when it is saved and revived after every step', () => {
+    always(({ steps }) => {
+      const { effects } = play(steps);
+      const restarted = play(steps, (state) => reviveAlerts(saveAlerts(state)) ?? startAlerts());
+      expect(JSON.stringify(restarted.effects)).toBe(JSON.stringify(effects));
+    });
+  });
+});
