@@ -18,9 +18,10 @@ const withExample = (folder: string) => status(folder, '--import', join(folder, 
 test('--status prints one JSON document and nothing else, and ends with 0 when all is well', async ({
   folder,
 }) => {
-  const { code, out } = await withExample(folder);
+  const { code, out, err } = await withExample(folder);
   const document = JSON.parse(out) as { overall: string; sources: { id: string; readings: object }[] };
   expect(code).toBe(0);
+  expect(err).toContain('Stores the secret of Main in the keychain.');
   expect(document.overall).toBe('ok');
   expect(document.sources.find(({ id }) => id === 'showroom')?.readings).toMatchObject({ live: 7, queue: 2 });
 });

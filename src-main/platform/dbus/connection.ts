@@ -36,10 +36,10 @@ export function openConnection(parts: ConnectionParts): Connection {
     const framed = framer.push(bytes);
     if (framed === 'broken') return close();
     if (framed.welcome) begin();
-    for (const message of framed.messages.map(decode)) {
-      if (message === undefined) return close();
-      parts.onMessage(message);
-    }
+    const messages = framed.messages.map(decode);
+    // Each in a turn of its own: what waits for an answer must have heard it before the signal that came right after.
+    for (const message of messages) if (message !== undefined) setImmediate(parts.onMessage, message);
+    if (messages.includes(undefined)) close();
   });
   socket.on('error', close);
   socket.on('close', close);

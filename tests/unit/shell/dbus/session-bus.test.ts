@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { busCall, connectSessionBus } from '../../../../src-main/platform/dbus/session-bus.ts';
 import type { SessionBus } from '../../../../src-main/platform/dbus/session-bus.ts';
+import { createWriter } from '../../../../src-main/platform/dbus/writer.ts';
 
 const hasDaemon = spawnSync('dbus-daemon', ['--version']).status === 0;
 const endings: (() => void)[] = [];
@@ -83,3 +84,48 @@ describe('a client without a bus', () => {
     expect(await connectSessionBus(path)).toMatchObject({ ok: false, failure: { kind: 'unreachable' } });
   });
 });
+
+describe('messages that come in one piece', () => {
+  it('are heard one after the other, each with all that follows from it', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'tallylight-bus-')), 'bus');
+    let sendBoth: () => void = () => undefined;
+    const server = createServer((socket) => {
+      socket.once('data', () => {
+        socket.write('OK 1\r\n');
+        socket.once('data', () => socket.write(replyTo(1)));
+      });
+      socket.on('error', () => undefined);
+      endings.push(() => socket.destroy());
+      sendBoth = () => void socket.write(Buffer.concat([replyTo(2), signal()]));
+    });
+    endings.push(() => server.close());
+    await once(server.listen(path), 'listening');
+    const bus = await connected(path);
+    const heard: string[] = [];
+    bus.onSignal(() => heard.push('signal'));
+    const asked = bus.call(busCall('ListNames'), 2_000).then(async () => {
+      for (let hop = 0; hop < 5; hop += 1) await Promise.resolve();
+      heard.push('answer');
+    });
+    sendBoth();
+    await asked;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(heard).toEqual(['answer', 'signal']);
+  });
+});
+
+/** A method return for the call of that serial, and a signal, as the bus would send them. */
+function replyTo(serial: number): Buffer {
+  return message(2, [[5, { signature: 'u', value: serial }]]);
+}
+
+function signal(): Buffer {
+  return message(4, [[3, { signature: 's', value: 'Something' }]]);
+}
+
+function message(kind: number, fields: readonly unknown[]): Buffer {
+  const writer = createWriter();
+  writer.write('yyyyuua(yv)', ['l'.charCodeAt(0), kind, 0, 1, 0, 7, fields]);
+  writer.align(8);
+  return writer.bytes();
+}
