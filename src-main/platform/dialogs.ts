@@ -34,7 +34,7 @@ export async function chooseConfigurationFile(): Promise<Result<ChosenFile>> {
 /** Lets the user choose where to keep `text`, and writes it. Fails with `cancelled` or `storage`. */
 export async function saveTextFile(
   suggested: string,
-  text: string,
+  text: string | Uint8Array,
   { title, name, extensions }: SaveDialog = CONFIGURATION,
 ): Promise<Result<{ file: string }>> {
   const { canceled, filePath } = await dialog.showSaveDialog({

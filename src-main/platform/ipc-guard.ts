@@ -15,6 +15,8 @@ export interface GuardedChannel {
   readonly name: string;
   readonly input: GenericSchema;
   readonly handler: (input: never) => unknown;
+  /** How heavy the input may be, bytes; `MAX_INPUT_BYTES` when absent. */
+  readonly largest?: number | undefined;
 }
 
 export interface GuardParts {
@@ -31,6 +33,7 @@ type Guarded = (trusted: boolean, input: unknown) => Promise<Result<unknown>>;
 /** Wraps one channel. Answers `rejected` to strangers, floods and oversized input, `invalid` to a wrong shape. */
 export function guard(channel: GuardedChannel, parts: GuardParts): Guarded {
   const bucket = createTokenBucket(CALLS_PER_SECOND, parts.monotonic);
+  const largest = channel.largest ?? MAX_INPUT_BYTES;
   let inFlight = 0;
   let refused = 0;
   const refuse = (reason: string) => {
@@ -43,9 +46,7 @@ export function guard(channel: GuardedChannel, parts: GuardParts): Guarded {
     if (!trusted) return 'This window may not ask.';
     if (!bucket.take() || inFlight >= CALLS_IN_FLIGHT)
       return 'The window asks too often. Try again in a moment.';
-    return weigh(input, MAX_INPUT_BYTES) > MAX_INPUT_BYTES
-      ? 'That is more than can be sent at once.'
-      : undefined;
+    return weigh(input, largest) > largest ? 'That is more than can be sent at once.' : undefined;
   };
   return async (trusted, input) => {
     const refusal = admit(trusted, input);

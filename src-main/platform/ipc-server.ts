@@ -20,16 +20,22 @@ export function serve<Table extends ChannelTable>(
   parts: IpcParts,
 ): Stop {
   const questions = questionsOf(channels);
-  for (const { name, input } of questions) {
-    const answer = guard({ name, input, handler: handlerOf(handlers, name) }, parts);
+  for (const { name, input, largest } of questions) {
+    const answer = guard({ name, input, largest, handler: handlerOf(handlers, name) }, parts);
     ipcMain.handle(name, (event, value: unknown) => answer(parts.isTrusted(event), value));
   }
   return () => questions.forEach(({ name }) => ipcMain.removeHandler(name));
 }
 
-function questionsOf(channels: ChannelTable): readonly { name: string; input: GenericSchema }[] {
+interface Question {
+  readonly name: string;
+  readonly input: GenericSchema;
+  readonly largest: number | undefined;
+}
+
+function questionsOf(channels: ChannelTable): readonly Question[] {
   return Object.entries(channels).flatMap(([name, channel]) =>
-    channel.direction === 'invoke' ? [{ name, input: channel.input }] : [],
+    channel.direction === 'invoke' ? [{ name, input: channel.input, largest: channel.largest }] : [],
   );
 }
 

@@ -9,6 +9,13 @@ import type { WindowedApp } from './run-window.ts';
 import { checkSelf } from './self-check.ts';
 import type { Stage } from './stage.ts';
 
+/** What no file system takes in a name becomes a space. */
+const fileName = (name: string) =>
+  name
+    .replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+    .slice(0, 120);
+
 export function createOwnHandlers(stage: Stage, app: WindowedApp, importer: Importer): PlatformHandlers {
   return {
     startDemo: () => startDemo(stage, app),
@@ -24,6 +31,12 @@ export function createOwnHandlers(stage: Stage, app: WindowedApp, importer: Impo
     applyImport: ({ token, sessionOnly }) => importer.apply(token, sessionOnly ?? false),
     exportConfiguration: () =>
       saveTextFile('tallylight.json', toDocumentText(app.host.current().configuration())),
+    saveChartImage: ({ name, image }) =>
+      saveTextFile(`${fileName(name)}.png`, image, {
+        title: 'Save the chart',
+        name: 'PNG picture',
+        extensions: ['png'],
+      }),
     exportIncident: async ({ id, format }) => {
       const made = await app.host.current().incidentDocument(id, format);
       if (!made.ok) return made;

@@ -63,4 +63,5 @@ const nothingElse: PlatformHandlers = {
   applyImport: refuse,
   exportConfiguration: refuse,
   exportIncident: refuse,
+  saveChartImage: refuse,
 };

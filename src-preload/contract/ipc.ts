@@ -8,6 +8,8 @@ import type { Result } from './failure.ts';
 export interface Invoke<Input extends GenericSchema, Output> {
   readonly direction: 'invoke';
   readonly input: Input;
+  /** How heavy the input may be, bytes, when more than the usual is needed. */
+  readonly largest?: number;
   /** Only a type: never set at run time. */
   readonly output?: Output;
 }
@@ -19,9 +21,10 @@ export interface Push<Payload> {
 
 /** Declares a question of the page; `input` parses what comes from it before any handler sees it. */
 export function invoke<Output>() {
-  return <Input extends GenericSchema>(input: Input): Invoke<Input, Output> => ({
+  return <Input extends GenericSchema>(input: Input, largest?: number): Invoke<Input, Output> => ({
     direction: 'invoke',
     input,
+    ...(largest === undefined ? {} : { largest }),
   });
 }
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { invoke } from '../ipc.ts';
-import type { FailureKind } from '../failure.ts';
-import { id, instant } from './inputs.ts';
+import { invoke, push } from '../ipc.ts';
+import type { Failure, FailureKind } from '../failure.ts';
+import type { SourceId } from '../model.ts';
+import { id, instant, nothing, shortText } from './inputs.ts';
 
 /** A stretch without good samples: failures of one kind, a pause, or the app not running. Drawn as a gap. */
 export interface Gap {
@@ -62,6 +63,46 @@ export interface SparklineAnswer {
   readonly values: Float32Array;
 }
 
+/** What happened while nobody looked, each list newest first and of at most 50 entries. */
+export interface SinceLeft {
+  readonly since: number;
+  readonly until: number;
+  readonly raised: readonly Band[];
+  readonly cleared: readonly Band[];
+  /** The highest value of a source's chief metric, where it was higher than when the window was left. */
+  readonly peaks: readonly {
+    readonly source: SourceId;
+    readonly metric: string;
+    readonly at: number;
+    readonly value: number;
+    readonly before?: number;
+  }[];
+  /** Restarts and other marks. */
+  readonly changed: readonly Annotation[];
+}
+
+/** How far an export has come. `share` is from 0 to 1; the last word of an export is `done`, `failed` or `cancelled`. */
+export interface ExportProgress {
+  readonly id: string;
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly share: number;
+  readonly rows: number;
+  /** The file's name, without its folder. */
+  readonly file: string;
+  readonly failure?: Failure;
+}
+
+/** Bytes on disk; `from` is the oldest sample. Sources that were removed and still have samples are told, too. */
+export interface HistorySize {
+  readonly bytes: number;
+  readonly samples: number;
+  readonly from?: number;
+  readonly sources: readonly { readonly source: SourceId; readonly bytes: number; readonly from?: number }[];
+}
+
+/** A page of charts at twice the density stays far below. */
+const LARGEST_PICTURE = 16 * 1024 * 1024;
+
 export const historyChannels = {
   readHistory: invoke<HistoryAnswer>()(
     v.object({
@@ -74,4 +115,32 @@ export const historyChannels = {
   ),
   /** The chief metric (queue, viewers, views, health) of each source. */
   readSparklines: invoke<SparklineAnswer>()(v.object({ sources: v.pipe(v.array(id), v.maxLength(20_000)) })),
+  /** What was raised, cleared, peaked and changed since a moment. */
+  readSinceLeft: invoke<SinceLeft>()(v.object({ since: instant })),
+  /** Asks where to, then writes CSV in the background. Fails with `cancelled` when no file was chosen. */
+  startExport: invoke<{ readonly id: string; readonly file: string }>()(
+    v.object({
+      sources: v.pipe(v.array(id), v.minLength(1), v.maxLength(20_000)),
+      from: instant,
+      until: instant,
+    }),
+  ),
+  cancelExport: invoke<void>()(v.object({ id })),
+  exportProgress: push<ExportProgress>(),
+  /** Asks where to, then writes the PNG that the page has drawn. */
+  saveChartImage: invoke<{ readonly file: string }>()(
+    v.object({
+      name: shortText,
+      image: v.pipe(
+        v.instance(Uint8Array),
+        v.check((bytes) => bytes[0] === 0x89 && bytes[1] === 0x50, 'This is no PNG.'),
+      ),
+    }),
+    LARGEST_PICTURE,
+  ),
+  readHistorySize: invoke<HistorySize>()(nothing),
+  /** Forgets the samples of one source, or of all. Incidents and audit lines stay. */
+  clearHistory: invoke<void>()(v.object({ source: v.optional(id) })),
+  /** Samples, incidents, marks and audit lines: all of it. `typed` is what the user typed to confirm. */
+  forgetEverything: invoke<void>()(v.object({ typed: v.literal('forget everything') })),
 };

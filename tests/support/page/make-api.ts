@@ -17,14 +17,14 @@ import type { Scenario } from './scenarios.ts';
 
 const SECRETS = { apiKey: 'k-showroom', token: 't-edge', secretKey: 's-studio' };
 
-function mapVault(): Vault {
+function mapVault(isLocked: boolean): Vault {
   const kept = new Map<string, Readonly<Record<string, string>>>();
   return {
     read: async (account) => done(kept.get(account) ?? SECRETS),
     write: async (account, secret, forSession) =>
-      forSession || account !== 'locked'
+      forSession || !isLocked
         ? done(void kept.set(account, secret))
-        : failed('keychain', 'Locked.'),
+        : failed('keychain', 'The keychain is locked. Unlock it and try again.'),
     erase: async (account) => done(void kept.delete(account)),
   };
 }
@@ -58,6 +58,7 @@ const platformHandlers: PlatformHandlers = {
     }),
   applyImport: () => done(undefined),
   exportConfiguration: () => done({ file: 'tallylight.json' }),
+  saveChartImage: ({ name }) => done({ file: `${name}.png` }),
   exportIncident: ({ format }) => done({ file: format === 'json' ? 'incident.json' : 'incident.md' }),
   sendTestNotification: () => done({ message: 'Sent. Your desktop accepted it.' }),
   selfCheck: () =>
@@ -90,7 +91,7 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
       clock,
       random: () => noise(5, (step += 1)),
       http: scenarioHttp(scenario, clock),
-      vault: mapVault(),
+      vault: mapVault(scenario.locked === true),
       settings: { load: () => configuration, save: (next) => done(void (configuration = next)) },
       history: withPast(createMemoryHistory()),
       log: () => undefined,
@@ -106,6 +107,13 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
   );
   await core.start();
   await clock.catchUp();
+  if (scenario.locked)
+    core.notice({
+      id: 'no-tray',
+      tone: 'warning',
+      text: 'This desktop has no system tray. Closing the window minimises it.',
+      action: { label: 'Settings', route: 'settings' },
+    });
   core.setVisible(true);
   return toFace({ ...core.handlers, ...platformHandlers }, listeners);
 }
