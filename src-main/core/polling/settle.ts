@@ -26,7 +26,7 @@ const NONE: readonly string[] = [];
 export function settleLook(loop: Loop, state: TaskState, look: Look, raw: Yield): void {
   const wasProbe = loop.probe === state;
   if (wasProbe) loop.probe = undefined;
-  if (loop.hold && isUnsent(look)) return settleUnsent(loop, state, wasProbe);
+  if (loop.hold && isUnsent(look)) return recordHeld(loop, state);
   const { clock } = loop.parts;
   const now = clock.monotonic();
   const yielded = complete(loop, state, raw, clock.now());
@@ -54,11 +54,6 @@ export function limitNow(loop: Loop, failure: Failure): void {
 /** All its requests were held back: it is no evidence of anything. */
 function isUnsent({ measure }: Look): boolean {
   return measure.isBarred && measure.requests === 0;
-}
-
-function settleUnsent(loop: Loop, state: TaskState, wasProbe: boolean): void {
-  recordHeld(loop, state);
-  if (wasProbe) releaseParked(loop);
 }
 
 function changeHold(loop: Loop, next: Hold | undefined, wasProbe: boolean): void {
