@@ -20,6 +20,20 @@ export const pictures = [
   { name: 'overview-grouped', steps: (page) => page.getByLabel('Group by').selectOption('account') },
   { name: 'overview-nothing', steps: (page) => page.getByLabel('Search').fill('zzz') },
   ...both({ name: 'failing', scenario: 'failing' }),
+  {
+    name: 'locked',
+    scenario: 'locked',
+    route: 'accounts',
+    height: 900,
+    steps: async (page) => {
+      await press('Add account')(page);
+      await page.getByLabel('Account name').fill('Second');
+      await page.getByLabel('User ID').fill('u2');
+      await page.getByLabel('API key').fill('k-2');
+      await press('Save')(page);
+    },
+  },
+  { name: 'notices', scenario: 'locked', dark: true },
   { name: 'strange', scenario: 'strange' },
   { name: 'strange-source', scenario: 'strange', route: 'source/x2' },
   ...both({ name: 'many', scenario: 'many' }),

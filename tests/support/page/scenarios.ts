@@ -13,6 +13,8 @@ export interface Scenario {
   readonly sources: readonly Source[];
   /** Path segments joined by `/`; times epoch ms. */
   readonly answer: (path: string, at: number) => Answer;
+  /** The keychain keeps nothing, and the app says so. */
+  readonly locked?: true;
   /** How much of the past is let happen first, ms. */
   readonly before: number;
 }
@@ -152,6 +154,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   empty: { accounts, sources: [], answer: usualAnswer, before: 0 },
   full: { accounts, sources: usual, answer: usualAnswer, before: QUARTER },
   failing: { accounts, sources: usual, answer: failingAnswer, before: QUARTER },
+  locked: { accounts, sources: usual, answer: usualAnswer, before: 60_000, locked: true },
   strange: { accounts, sources: strange, answer: usualAnswer, before: QUARTER / 2 },
   many: { accounts: [main], sources: many(1_000), answer: manyAnswer, before: 30_000 },
   crowd: { accounts: [main], sources: many(10_000), answer: manyAnswer, before: 6_000 },
