@@ -74,6 +74,7 @@ export default defineConfig({
     root: 'src-renderer',
     build: {
       outDir: 'out/renderer',
+      minify: true,
       target: PAGE_TARGET,
       rollupOptions: { input: 'src-renderer/index.html' },
     },
