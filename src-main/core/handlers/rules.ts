@@ -4,6 +4,7 @@ import type { AlertRule } from '#contract/configuration';
 import { done, failed, type Result } from '#contract/failure';
 import { explainMinute } from '../incidents/explain-minute.ts';
 import { tryRule } from '../incidents/try-rule.ts';
+import { present } from '../monitor/source-view.ts';
 import type { World } from '../monitor/world.ts';
 import { isSame } from '../rules/same.ts';
 import { starterRules } from '../rules/starter.ts';
@@ -28,7 +29,7 @@ export function ruleHandlers(world: World) {
     switchRule: ({ id, enabled }: { id: string; enabled: boolean }) => switchRule(world, id, enabled),
     restoreStarterRules: ({ id }: { id?: string | undefined }) => restore(world, id),
     describeRule: ({ rule }: { rule: AlertRule }) =>
-      done<RuleWords>({ sentence: ruleSentence(rule), problems: validateRule(rule) }),
+      done<RuleWords>({ sentence: sentenceOf(world, rule), problems: validateRule(rule) }),
     backTest: (asked: Asked) => {
       const trial = ++trials;
       const refused = refuse(asked.rule);
@@ -45,10 +46,21 @@ function viewOf(world: World, rule: AlertRule) {
   const open = [...world.incidents.values()].filter((one) => one.closedAt === undefined);
   return {
     rule,
-    sentence: ruleSentence(rule),
+    sentence: sentenceOf(world, rule),
     firing: open.filter((one) => one.rule === rule.id).length,
     ...(starter && !isSame(unversioned(starter), unversioned(rule)) ? { changed: true as const } : {}),
   };
+}
+
+/** The sentence with names in place of ids. */
+function sentenceOf(world: World, rule: AlertRule): string {
+  const { source, provider, ...scope } = rule.scope;
+  const label = source === undefined ? undefined : (world.watched.get(source)?.source.label ?? source);
+  const vendor = world.parts.providers.find((one) => one.descriptor.id === provider)?.descriptor.name;
+  return ruleSentence({
+    ...rule,
+    scope: { ...scope, ...present('source', label), ...present('provider', vendor ?? provider) },
+  });
 }
 
 function refuse(rule: AlertRule) {

@@ -53,7 +53,11 @@ export const conditionSchema = v.variant(
     condition({ type: v.picklist(['failing', 'frozen']), after: span }),
     condition({
       type: v.literal('not-live'),
-      windows: v.pipe(v.array(plannedWindow, 'Write a list of windows here.'), v.maxLength(1_000)),
+      windows: v.pipe(
+        v.array(plannedWindow, 'Write a list of windows here.'),
+        v.maxLength(1_000),
+        v.readonly(),
+      ),
       lead: v.exactOptional(span),
     }),
     condition({ type: v.literal('stream-down') }),

@@ -1,0 +1,108 @@
+/** A rule while it is edited: texts in, a rule or the fields to mend out. */
+import type { AlertRule, PlannedWindow } from '#contract/configuration';
+import type { FieldDescriptor, Unit } from '#contract/descriptor';
+import type { FieldProblem } from '#contract/failure';
+import type { Readable } from '../rules/choices.ts';
+import { conditionFields, timingFields } from '../rules/condition-fields.ts';
+import { toRule, toValues, type ConditionType, type ReadRule, type Values } from '../rules/rule-values.ts';
+import { ruleFormWords as words } from '../words/rules.ts';
+
+const NAME = { id: 'name', required: true };
+
+/** What a new rule begins with. */
+export function newRule(id: string): AlertRule {
+  return {
+    id,
+    name: '',
+    scope: { metric: 'queue' },
+    condition: { type: 'above', metric: 'queue', value: 10 },
+    for: 30_000,
+    severity: 'warning',
+  };
+}
+
+export class RuleForm {
+  windows = $state.raw<readonly PlannedWindow[]>([]);
+  #values = $state.raw<Values>({});
+  /** Fields that were written in; all once it was sent. */
+  #touched = $state.raw<ReadonlySet<string>>(new Set());
+  #isSent = $state(false);
+  readonly #before: AlertRule;
+  readonly #readables: readonly Readable[];
+
+  readonly #type = $derived((this.#values['condition.type'] ?? 'above') as ConditionType);
+  readonly #condition = $derived(conditionFields(this.#type, this.#offered(), this.#unit()));
+  readonly #timing = $derived(timingFields(this.#type));
+  readonly #read = $derived.by(() => this.#readTexts());
+
+  constructor(rule: AlertRule, readables: readonly Readable[]) {
+    this.#before = rule;
+    this.#readables = readables;
+    this.#values = toValues(rule);
+    if (rule.condition.type === 'not-live') this.windows = rule.condition.windows;
+  }
+
+  get type(): ConditionType {
+    return this.#type;
+  }
+  get conditionFields(): readonly FieldDescriptor[] {
+    return this.#condition;
+  }
+  get timingFields(): readonly FieldDescriptor[] {
+    return this.#timing;
+  }
+  /** The rule as far as the texts can be read: only sent on when `isReadable`. */
+  get rule(): AlertRule {
+    return this.#read.rule;
+  }
+  get isReadable(): boolean {
+    return this.#problems().length === 0;
+  }
+
+  text(path: string): string {
+    return this.#values[path] ?? '';
+  }
+
+  write(path: string, text: string): void {
+    this.#values = { ...this.#values, [path]: text };
+    this.#touched = new Set([...this.#touched, path]);
+  }
+
+  /** From now on every problem is shown. True when the rule can be sent. */
+  check(): boolean {
+    this.#isSent = true;
+    return this.isReadable;
+  }
+
+  /** The problem to show at a field: our own first, then main's. */
+  problem(path: string, told: readonly FieldProblem[]): string | undefined {
+    const found = [...this.#problems(), ...told].find(
+      (one) => one.path === path || one.path === `rule.${path}`,
+    );
+    return this.#isSent || this.#touched.has(path) || path.startsWith('clear') ? found?.message : undefined;
+  }
+
+  #readTexts(): ReadRule {
+    const fields = [NAME, ...this.#condition, ...this.#timing];
+    return toRule({ values: this.#values, windows: this.windows, fields }, this.#before);
+  }
+
+  #problems(): readonly FieldProblem[] {
+    const unread = this.windows.flatMap(({ from, until }, index) =>
+      Number.isFinite(from) && Number.isFinite(until)
+        ? []
+        : [{ path: `condition.windows.${index}`, message: words.windowUnread }],
+    );
+    return this.#type === 'not-live' ? [...this.#read.problems, ...unread] : this.#read.problems;
+  }
+
+  #offered(): readonly Readable[] {
+    const own = this.#values['condition.metric'] ?? '';
+    const isKnown = own === '' || this.#readables.some(({ id }) => id === own);
+    return isKnown ? this.#readables : [...this.#readables, { id: own, label: own, unit: 'none' }];
+  }
+
+  #unit(): Unit {
+    return this.#readables.find(({ id }) => id === this.#values['condition.metric'])?.unit ?? 'none';
+  }
+}
