@@ -2,7 +2,7 @@
  * The one door through which a vendor's folder uses the core: asking, reading answers, wire and field schemas, tasks. What is
  * not named here is no business of a vendor.
  */
-export { ask, understand, type Heard, type VendorLine } from './answers/ask.ts';
+export { ask, order, understand, type Heard, type VendorLine } from './answers/ask.ts';
 export { fieldsOf, line, secretLine, segment } from './answers/fields.ts';
 export { inTurns } from './answers/in-turns.ts';
 export { cutText, oneLine, plainText } from './answers/plain-text.ts';

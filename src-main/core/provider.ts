@@ -4,6 +4,7 @@ import type { Account, Source } from '#contract/configuration';
 import type { ProviderDescriptor } from '#contract/descriptor';
 import type { Failure, Result } from '#contract/failure';
 import type { Facts, Readings, SourceId } from '#contract/model';
+import type { ActionKit } from './actions/kit.ts';
 import type { Http, HttpAnswer, Secret } from './ports.ts';
 
 /**
@@ -105,6 +106,35 @@ export interface Provider {
   /** One harmless request that shows whether address and secret are right; the good end is a sentence. */
   test(context: TaskContext, http: AccountHttp): Promise<Result<string>>;
   discover?(context: TaskContext, http: AccountHttp): Promise<Result<readonly Found[]>>;
+  /** What can be changed there, and how. */
+  readonly actions?: ActionKit;
+  /** One page of who watches a source; `not-found` where the vendor has no such list. */
+  viewers?(context: TaskContext, http: AccountHttp, wish: ViewersWish): Promise<Result<ViewersPage>>;
+  /** The bytes of a source's picture, from the path its facts name. Same server only. */
+  thumbnail?(context: TaskContext, http: AccountHttp, path: string): Promise<Result<Uint8Array>>;
 }
+
+export interface ViewersWish {
+  readonly source: Pick<Source, 'kind' | 'key'>;
+  /** From 1. */
+  readonly page: number;
+  readonly search?: string;
+}
+
+/** A viewer as the kind of source describes it that would watch it. */
+export interface FoundViewer {
+  readonly kind: string;
+  readonly key: Readonly<Record<string, string>>;
+  readonly facts: Facts;
+  readonly readings: Readings;
+}
+
+export interface ViewersPage {
+  readonly viewers: readonly FoundViewer[];
+  readonly pages: number;
+  readonly total: number;
+}
+
+export type { ActionDefinition, ActionKit, ActionRequest, Sight, SourceKey } from './actions/kit.ts';
 
 export type { Http };

@@ -6,6 +6,7 @@ import type { ActionPlan, ActionProgress, AuditEntry } from '#contract/channels/
 import { done, failed, type Result } from '#contract/failure';
 import type { Clock, History, Log, Random } from '../ports.ts';
 import { inTurns } from '../answers/in-turns.ts';
+import { refusalOfConfirmation as refusalOf } from './confirmation.ts';
 import type { AuditRecord } from './audit.ts';
 import { perform } from './perform.ts';
 import { planFor, refusalOfWish, sightFor, type Job, type Planned, type Wish } from './plan.ts';
@@ -115,7 +116,9 @@ function dropOldest(kept: Map<string, unknown> | Set<string>, most: number): voi
 function confirm(room: Room, nonce: string, typed: string | undefined): Result<void> {
   if (room.used.has(nonce)) return done(undefined);
   const planned = room.plans.get(nonce);
-  const refusal = planned ? refusalOfConfirmation(room, planned, typed) : gone;
+  const refusal = planned
+    ? refusalOf(planned, { typed, now: room.parts.clock.now(), locked: room.locked })
+    : gone;
   if (refusal || !planned) return refusal ?? gone;
   room.plans.delete(nonce);
   room.used.add(nonce);
@@ -131,24 +134,6 @@ function confirm(room: Room, nonce: string, typed: string | undefined): Result<v
 }
 
 const gone = failed('not-found', 'What was to be confirmed is no longer there. Look again.');
-
-function refusalOfConfirmation(
-  room: Room,
-  { plan: { expiresAt, typeLabel, label }, jobs }: Planned,
-  typed: string | undefined,
-): Result<void> | undefined {
-  if (room.parts.clock.now() > expiresAt)
-    return failed('invalid', 'This has waited too long to be confirmed. Look again.');
-  const barred = jobs.find(({ subject }) => !subject.mayChange());
-  if (barred) return failed('forbidden', `Changes are switched off for ${barred.subject.accountName}.`);
-  const busy = jobs.find(({ subject }) => room.locked.has(thingOf(subject)));
-  if (busy) return failed('rejected', `Another action on ${busy.subject.label} is under way.`);
-  if (typeLabel && typed?.trim() !== label.trim()) {
-    const fields = [{ path: 'typedLabel', message: `Type “${label}” to confirm.` }];
-    return failed('invalid', `Type “${label}” to confirm.`, { fields });
-  }
-  return undefined;
-}
 
 async function runPlanned(room: Room, job: Job, nonce: string, index: number, typed: string | undefined) {
   const { clock } = room.parts;

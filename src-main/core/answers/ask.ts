@@ -29,13 +29,35 @@ export async function ask(
   path: readonly string[],
   more: AccountRequest = {},
 ): Promise<Heard> {
-  const { query, headers } = line.request;
-  const answer = await http.get(path, {
+  return heard(http, line, path, await http.get(path, addressed(line, more)));
+}
+
+/** Sends one request that changes something, once: nothing beneath repeats it. */
+export async function order(
+  http: AccountHttp,
+  line: VendorLine,
+  method: Parameters<AccountHttp['send']>[0],
+  path: readonly string[],
+  json?: unknown,
+): Promise<Heard> {
+  const more = addressed(line, json === undefined ? {} : { json });
+  return heard(http, line, path, await http.send(method, path, more));
+}
+
+function addressed({ request: { query, headers } }: VendorLine, more: AccountRequest): AccountRequest {
+  return {
     ...more,
     ...(query || more.query ? { query: { ...query, ...more.query } } : {}),
     headers: { Accept: 'application/json', ...headers, ...more.headers },
-  });
-  const { voice, secrets, account } = line;
+  };
+}
+
+function heard(
+  http: AccountHttp,
+  { voice, secrets, account }: VendorLine,
+  path: readonly string[],
+  answer: Result<HttpAnswer>,
+): Heard {
   const asking: Asking = { voice, secrets, path, baseUrl: account.baseUrl };
   return { at: answer.ok ? answer.value.receivedAt : http.now(), answer, asking };
 }

@@ -1,4 +1,5 @@
 import type { ProviderDescriptor, SourceKindDescriptor } from '#contract/descriptor';
+import { actionDescriptors, copyDescriptors } from './actions-descriptor.ts';
 import { factDescriptors } from './facts.ts';
 
 /** One live stream (seed 003). */
@@ -78,6 +79,7 @@ export const descriptor: ProviderDescriptor = {
   sourceKinds: [streamKind],
   discovers: true,
   watchesAll: true,
-  actions: [],
+  actions: actionDescriptors,
+  copies: copyDescriptors,
   budget: { perSecond: 2, inFlight: 3 },
 };

@@ -18,17 +18,25 @@ export const factDescriptors: readonly FactDescriptor[] = [
   { id: 'trial', label: 'Trial', kind: 'flag', help: 'Trial streams end after 5 minutes.' },
   { id: 'metadata', label: 'Metadata', kind: 'pairs' },
   { id: 'playbackIds', label: 'Playback IDs', kind: 'list' },
+  {
+    id: 'playbackLinks',
+    label: 'Playback links',
+    kind: 'list',
+    copies: true,
+    help: 'For players that take HLS. Private playback needs a token besides, so it has no link here.',
+  },
 ];
 
 const MOST_PLAYBACK_IDS = 20;
 
 /** What the account's page shows of a stream, secrets left out. Pairs are `name: value`. */
-export function factsOf(stream: Stream): Facts {
+export function factsOf(stream: Stream, baseUrl: string): Facts {
   const { streamId: _id, metadata, playbackIds, ...plain } = stream;
   return known({
     ...plain,
     metadata: metadataOf(metadata).map(([name, value]) => `${name}: ${value}`),
     playbackIds: playbackIds?.slice(0, MOST_PLAYBACK_IDS).flatMap((one) => (one ? [playbackWords(one)] : [])),
+    playbackLinks: linksOf(playbackIds, baseUrl),
   });
 }
 
@@ -36,6 +44,22 @@ export function factsOf(stream: Stream): Facts {
 function playbackWords({ id = '', accessPolicy = 'unknown policy' }: PlaybackId): string {
   const shown = accessPolicy === 'public' ? id : `…${id.slice(-4)}`;
   return plainText(`${shown} (${accessPolicy})`);
+}
+
+/** A playback ID is a UUID; anything else could turn a link into something else. */
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/**
+ * HLS links of public playback IDs: `https://stream.fastpix.com/ID.m3u8`, or on the older domain for accounts that use it
+ * (the vendor's API reference and player pages).
+ */
+export function linksOf(playbackIds: Stream['playbackIds'], baseUrl: string): readonly string[] | undefined {
+  const domain = /^https:\/\/[\w.-]*\.fastpix\.io(\/|$)/i.test(baseUrl) ? 'fastpix.io' : 'fastpix.com';
+  const links = playbackIds?.slice(0, MOST_PLAYBACK_IDS).flatMap((one) => {
+    const isLinked = one?.accessPolicy === 'public' && one.id !== undefined && UUID.test(one.id);
+    return isLinked ? [`https://stream.${domain}/${one.id}.m3u8`] : [];
+  });
+  return links && links.length > 0 ? links : undefined;
 }
 
 type PlaybackId = NonNullable<NonNullable<Stream['playbackIds']>[number]>;

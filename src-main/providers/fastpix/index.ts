@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { done, type Result } from '#contract/failure';
 import type { AccountHttp, Provider, TaskContext } from '../../core/provider.ts';
 import { fieldsOf, secretLine, segment } from '../../core/answers.ts';
+import { actionKit } from './actions-kit.ts';
 import { accountTask } from './account-task.ts';
 import { descriptor } from './descriptor.ts';
 import { listStreams } from './discover.ts';
@@ -44,4 +45,5 @@ export const fastpix: Provider = {
   },
   test,
   discover: (context, http) => listStreams(http, openLine(context)),
+  actions: actionKit,
 };

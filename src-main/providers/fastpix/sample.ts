@@ -13,13 +13,13 @@ export function presenceOf(status: string): Sample['presence'] {
 }
 
 /** The outcome of one stream; its time is that of the newest answer it rests on. */
-export function outcomeOf({ at, stream }: Sight, views: Views | undefined): Outcome {
+export function outcomeOf({ at, stream }: Sight, views: Views | undefined, baseUrl: string): Outcome {
   if (!stream.ok) return { at, ok: false, failure: stream.failure };
   return {
     at: Math.max(at, views?.at ?? at),
     ok: true,
     presence: presenceOf(stream.value.status),
     readings: views ? { views: views.views } : {},
-    facts: factsOf(stream.value),
+    facts: factsOf(stream.value, baseUrl),
   };
 }

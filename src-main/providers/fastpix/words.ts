@@ -1,5 +1,6 @@
 /** How FastPix tells its errors (providers.md 3.5), and what they mean to the user. */
 import * as v from 'valibot';
+import type { HttpAnswer } from '../../core/ports.ts';
 import { maybe, type Telling, type Voice } from '../../core/answers.ts';
 import { hideStreamKeys } from './stream-keys.ts';
 
@@ -56,4 +57,30 @@ const tellings: Readonly<Record<number, Telling>> = {
   422: { kind: 'rejected', words: 'FastPix did not accept a value in the request. Check the Stream ID.' },
 };
 
+/** Where changing differs from reading. */
+const actionTellings: Readonly<Record<number, Telling>> = {
+  403: {
+    kind: 'forbidden',
+    words: 'The FastPix access token may only read. Give it the permission to write, or use another token.',
+  },
+  404: { kind: 'not-found', words: 'FastPix has no stream with this ID any more.' },
+  422: { kind: 'rejected', words: 'FastPix did not accept a value in the request.' },
+};
+
 export const voice: Voice = { name: 'FastPix', said, tell: (status) => tellings[status] };
+
+export const actionVoice: Voice = {
+  ...voice,
+  tell: (status) => actionTellings[status] ?? tellings[status],
+};
+
+/** True when FastPix says that there is no such stream: a wrong base URL gives a 404 too, with another body. */
+export function isGone({ status, body }: HttpAnswer): boolean {
+  return status === 404 && /^stream not found/i.test(said(body) ?? '');
+}
+
+/** True for a body that says that the request failed, whatever its status. */
+export function saysNo(body: unknown): boolean {
+  const parsed = v.safeParse(errorBody, body);
+  return parsed.success && parsed.output.success === false;
+}

@@ -24,7 +24,8 @@ export function toYield(
   for (const [id, sight] of sights) {
     if (!isWatched(watch, id)) continue;
     const sources = sourcesOf(watch, before, id, sight);
-    for (const source of sources) outcomes.set(source.id, outcomeOf(sight, views.get(id)));
+    for (const source of sources)
+      outcomes.set(source.id, outcomeOf(sight, views.get(id), watch.account.baseUrl));
     follow(followed, watch, id, sight, sources[0]);
   }
   if (!watch.all) return { outcomes, followed };

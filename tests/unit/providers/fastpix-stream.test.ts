@@ -27,6 +27,7 @@ describe('A look at one FastPix stream', () => {
         mediaPolicy: 'public',
         metadata: [],
         playbackIds: ['251601ff-ec1a-47aa-97d2-f29f09c71536 (public)'],
+        playbackLinks: ['https://stream.fastpix.io/251601ff-ec1a-47aa-97d2-f29f09c71536.m3u8'],
       },
     });
   });
