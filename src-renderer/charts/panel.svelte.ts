@@ -26,11 +26,15 @@ export class Panel {
   /** Pixels; set by the component. */
   width = $state(0);
   readonly #shownOf: () => Shown;
+  #canvas: HTMLCanvasElement | undefined;
 
   constructor(shownOf: () => Shown) {
     this.#shownOf = shownOf;
   }
 
+  get canvas(): HTMLCanvasElement | undefined {
+    return this.#canvas;
+  }
   get view(): LineView | undefined {
     return this.#view;
   }
@@ -61,11 +65,13 @@ export class Panel {
   readonly make = (canvas: HTMLCanvasElement): (() => void) => {
     let made: LineChart | undefined;
     let gone = false;
+    this.#canvas = canvas;
     void import('./line-chart.ts').then(({ makeLineChart }) => {
       if (!gone) this.#chart = made = makeLineChart(canvas);
     });
     return () => {
       gone = true;
+      this.#canvas = undefined;
       made?.destroy();
     };
   };

@@ -1,6 +1,7 @@
 /** All state of the page, made once in main.ts and given down by context. */
 import { createContext } from 'svelte';
 import type { Api } from '#contract/channels';
+import { SinceLeftState } from '../history/since-left.svelte.ts';
 import { Board } from './board.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
 import { Clock } from './clock.svelte.ts';
@@ -23,6 +24,7 @@ export interface App {
   readonly list: OverviewList;
   readonly preferences: PreferenceState;
   readonly router: Router;
+  readonly sinceLeft: SinceLeftState;
   readonly theme: Theme;
   readonly toast: Toast;
 }
@@ -43,6 +45,7 @@ export function makeApp(api: Api, page: Window): App {
     list: new OverviewList(board, catalogue, clock),
     preferences,
     router: new Router(page),
+    sinceLeft: new SinceLeftState(api, page.localStorage),
     theme: new Theme(preferences),
     toast: new Toast(),
   };
@@ -58,6 +61,7 @@ export function startApp(app: App, page: Document): () => void {
     }),
     app.preferences.start(),
     app.feed.start(),
+    app.sinceLeft.start(page),
     // Nothing is sent to a hidden window: the next show begins with a snapshot.
     app.clock.start(page, () => void app.feed.refresh()),
   ];

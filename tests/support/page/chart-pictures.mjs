@@ -36,6 +36,13 @@ const on = (name, steps, more = {}) => ({
   ...more,
 });
 
+/** As if the window had last been looked at two hours ago. */
+const away = async (page) => {
+  await page.evaluate(() => localStorage.setItem('looked-at', String(Date.now() - 7_200_000)));
+  await page.reload();
+  await page.getByText('Since you left').waitFor();
+};
+
 export const chartPictures = [
   on('15m', (page) => over(page, 0.6)),
   on('1h', range('1 h')),
@@ -104,6 +111,28 @@ export const chartPictures = [
   on('table', inTurn(button('6 h'), button('Show as table'))),
   on('stream', range('24 h'), { route: 'source/rally', height: 1500 }),
   on('viewer', range('1 h'), { route: 'source/vip', height: 1900 }),
+  ...both(on('export', inTurn(button('6 h'), button('Export')))),
+  on(
+    'exporting',
+    inTurn(button('Export'), (page) =>
+      page.locator('dialog').getByRole('button', { name: 'Export', exact: true }).click(),
+    ),
+  ),
+  on(
+    'export-picture',
+    inTurn(button('Export'), button('Picture of the charts (PNG)'), (page) =>
+      page.locator('dialog').getByRole('button', { name: 'Export', exact: true }).click(),
+    ),
+  ),
+  ...both(on('since-left', away, { route: '', height: 760 })),
+  on('since-left-narrow', away, { route: '', width: 420, height: 900 }),
+  ...both(
+    on('settings', (page) => page.getByText('On disk').scrollIntoViewIfNeeded(), {
+      route: 'settings',
+      height: 1900,
+    }),
+  ),
+  on('forget', button('Forget everything'), { route: 'settings' }),
   on('narrow', range('24 h'), { width: 420 }),
   on('failing', range('1 h'), { scenario: 'failing' }),
 ];

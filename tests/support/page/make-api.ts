@@ -12,7 +12,7 @@ import { starterRules } from '../../../src-main/core/rules/starter.ts';
 import { noise } from './answers.ts';
 import { pageClock } from './page-clock.ts';
 import type { PageClock } from './page-clock.ts';
-import { withPast } from './past.ts';
+import { storedHandlers, withPast } from './past.ts';
 import type { Scenario } from './scenarios.ts';
 
 const SECRETS = { apiKey: 'k-showroom', token: 't-edge', secretKey: 's-studio' };
@@ -58,6 +58,7 @@ const platformHandlers: PlatformHandlers = {
     }),
   applyImport: () => done(undefined),
   exportConfiguration: () => done({ file: 'tallylight.json' }),
+  startExport: () => done({ id: 'export-1', file: 'tallylight-history.csv' }),
   saveChartImage: ({ name }) => done({ file: `${name}.png` }),
   exportIncident: ({ format }) => done({ file: format === 'json' ? 'incident.json' : 'incident.md' }),
   sendTestNotification: () => done({ message: 'Sent. Your desktop accepted it.' }),
@@ -115,7 +116,7 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
       action: { label: 'Settings', route: 'settings' },
     });
   core.setVisible(true);
-  return toFace({ ...core.handlers, ...platformHandlers }, listeners);
+  return toFace({ ...core.handlers, ...platformHandlers, ...storedHandlers }, listeners);
 }
 
 function toFace(handlers: object, listeners: Map<string, Listener[]>): Api {

@@ -123,3 +123,51 @@ export function withPast(history: History): History {
   };
   return { ...history, query };
 }
+
+/** What a history on disk would say of itself, and of an absence. */
+export const storedHandlers = {
+  readHistorySize: () =>
+    done({
+      bytes: 84_300_000,
+      samples: 21_480_000,
+      from: OLDEST,
+      sources: [
+        { source: 'showroom', bytes: 30_200_000, from: OLDEST },
+        { source: 'f1', bytes: 21_700_000, from: OLDEST },
+        { source: 'lobby-2024', bytes: 4_100_000, from: OLDEST },
+      ],
+    }),
+  clearHistory: () => done(undefined),
+  forgetEverything: () => done(undefined),
+  startExport: () => done({ id: 'export-1', file: 'tallylight-showroom.csv' }),
+  cancelExport: () => done(undefined),
+  readSinceLeft: ({ since }: { since: number }) =>
+    done({
+      since,
+      until: loaded,
+      raised: [
+        {
+          ...band('showroom', 'a', 7 * MINUTE, 3 * MINUTE, 'critical'),
+          title: 'Queue long: Showroom',
+          until: undefined,
+        },
+        {
+          ...band('rally', 'b', 46 * MINUTE, 8 * MINUTE, 'warning'),
+          title: 'Poor health: Rally, forest stage',
+        },
+        { ...band('keynote', 'c', 80 * MINUTE, 25 * MINUTE, 'critical'), title: 'Stream down: Keynote' },
+      ].map(({ until, ...rest }) => (until === undefined ? rest : { ...rest, until })),
+      cleared: [
+        {
+          ...band('rally', 'b', 46 * MINUTE, 8 * MINUTE, 'warning'),
+          title: 'Poor health: Rally, forest stage',
+        },
+        { ...band('keynote', 'c', 80 * MINUTE, 25 * MINUTE, 'critical'), title: 'Stream down: Keynote' },
+      ],
+      peaks: [
+        { source: 'showroom', metric: 'queue', at: loaded - 20 * MINUTE, value: 23, before: 4 },
+        { source: 'f1', metric: 'viewers', at: loaded - 70 * MINUTE, value: 138, before: 96 },
+      ],
+      changed: marksOf('f1').slice(2, 3),
+    }),
+};
