@@ -5,6 +5,7 @@ import type { Notice } from '#contract/model';
 import { accountHandlers } from './handlers/accounts.ts';
 import { changeConfiguration } from './handlers/change.ts';
 import { command, incidentHandlers, snoozeCommand } from './handlers/incidents.ts';
+import { exportDesk, type ExportDesk, type ExportWish } from './handlers/export-desk.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { insightHandlers } from './handlers/insight.ts';
 import { monitorHandlers } from './handlers/monitor.ts';
@@ -28,6 +29,7 @@ export type Core = ReturnType<typeof createCore>;
 /** A core that does not run yet. */
 export function createCore(parts: Parts, sinks: Sinks) {
   const world = createWorld(parts, sinks);
+  const exports = exportDesk(world);
   return {
     handlers: {
       ...monitorHandlers(world),
@@ -35,12 +37,12 @@ export function createCore(parts: Parts, sinks: Sinks) {
       ...sourceHandlers(world),
       ...incidentHandlers(world),
       ...ruleHandlers(world),
-      ...historyHandlers(world),
+      ...historyHandlers(world, exports),
       ...insightHandlers(world),
       readPreferences: () => done(world.configuration.preferences),
       changePreferences: (change: PreferenceChange) => changePreferences(world, change),
     },
-    start: () => start(world),
+    start: () => start(world, exports),
     stop: () => stop(world),
     configuration: () => world.configuration,
     /** Takes over a whole checked configuration with its secrets (import, demo). */
@@ -54,6 +56,8 @@ export function createCore(parts: Parts, sinks: Sinks) {
     snoozeAll: (until: number | 'recovered') => command(world, snoozeCommand({ until })),
     /** An incident as a file to keep. */
     incidentDocument: (id: string, format: 'markdown' | 'json') => incidentDocument(world, id, format),
+    /** Writes history to a file that the user has chosen. */
+    exportHistory: (wish: ExportWish) => exports.start(wish),
     notice: (notice: Notice) => tellNotice(world, notice),
     status: (at: string): StatusDocument => statusDocument(world, at),
     firstRound: () => firstRound(world),
@@ -65,8 +69,8 @@ export function createCore(parts: Parts, sinks: Sinks) {
   };
 }
 
-async function start(world: World): Promise<void> {
-  world.stops.push(startSweeping(world), hearHistory(world), keepNowAndThen(world));
+async function start(world: World, exports: ExportDesk): Promise<void> {
+  world.stops.push(startSweeping(world), hearHistory(world, exports), keepNowAndThen(world));
   await recallAlerts(world);
   await reconcile(world, world.parts.settings.load());
 }
@@ -101,8 +105,10 @@ function setVisible(world: World, visible: boolean): void {
 }
 
 /** What the store tells of itself becomes a notice, and ceases to be one. */
-function hearHistory(world: World): () => void {
-  return world.parts.history.onNews(({ id, notice }) => {
+function hearHistory(world: World, exports: ExportDesk): () => void {
+  return world.parts.history.onNews((news) => {
+    const { id, notice } = news;
+    if (exports.hear(news)) return;
     if (notice) return tellNotice(world, notice);
     if (world.notices.delete(id)) world.updates.notices();
   });

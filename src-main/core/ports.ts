@@ -144,10 +144,12 @@ export interface HistoryQuestion {
   readonly width: number;
 }
 
-/** News of the store itself: a notice to show, or (without `notice`) one to take back. */
+/** News of the store itself: how far an export is, a notice to show, or (with neither) a notice to take back. */
 export interface HistoryNews {
   readonly id: string;
   readonly notice?: Notice;
+  /** From 0 to 1, and how many rows are written. */
+  readonly progress?: { readonly share: number; readonly rows: number };
 }
 
 /** Keeps everything polled. `append` never blocks and never throws; what could not be kept is told by a notice. */

@@ -57,3 +57,39 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
   const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
   return marchYear * 365 + leapDays + dayOfYear - 719_468;
 }
+
+/** An instant (epoch ms, years 1 to 9999) as ISO 8601 text in UTC, e.g. `2025-11-25T09:46:38.323Z`. */
+export function isoInstant(at: number): string {
+  const day = Math.floor(at / DAY);
+  const time = Math.floor(at - day * DAY);
+  const { year, month, dayOfMonth } = dateOf(day);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const clock = [time / 3_600_000, (time / 60_000) % 60, (time / 1_000) % 60].map((part) =>
+    two(Math.floor(part)),
+  );
+  const date = `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`;
+  return `${date}T${clock.join(':')}.${String(time % 1_000).padStart(3, '0')}Z`;
+}
+
+/** The date of a day counted from 1970, in eras of 400 years that begin in March. */
+function dateOf(days: number): {
+  readonly year: number;
+  readonly month: number;
+  readonly dayOfMonth: number;
+} {
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1_460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth };
+}

@@ -1,6 +1,6 @@
 /** The system's file dialogs: the page never names a path, and never sees one but the file's name. */
 import { dialog } from 'electron';
-import { failed } from '#contract/failure';
+import { done, failed } from '#contract/failure';
 import type { Result } from '#contract/failure';
 import { readTextFile, writeFileWhole } from './named-file.ts';
 import type { ChosenFile } from './named-file.ts';
@@ -35,8 +35,17 @@ export async function chooseConfigurationFile(): Promise<Result<ChosenFile>> {
 export async function saveTextFile(
   suggested: string,
   text: string | Uint8Array,
-  { title, name, extensions }: SaveDialog = CONFIGURATION,
+  words: SaveDialog = CONFIGURATION,
 ): Promise<Result<{ file: string }>> {
+  const chosen = await chooseTarget(suggested, words);
+  return chosen.ok ? writeFileWhole(chosen.value, text) : chosen;
+}
+
+/** Lets the user choose where to keep something: the whole path. Fails with `cancelled`. */
+export async function chooseTarget(
+  suggested: string,
+  { title, name, extensions }: SaveDialog,
+): Promise<Result<string>> {
   const { canceled, filePath } = await dialog.showSaveDialog({
     title,
     defaultPath: suggested,
@@ -44,5 +53,5 @@ export async function saveTextFile(
   });
   if (canceled || filePath === undefined || filePath === '')
     return failed('cancelled', 'Nothing was exported.');
-  return writeFileWhole(filePath, text);
+  return done(filePath);
 }

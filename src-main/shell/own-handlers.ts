@@ -2,7 +2,7 @@
 import { done, failed } from '#contract/failure';
 import type { PlatformHandlers } from '../compose.ts';
 import { toDocumentText } from '../core/configuration/document.ts';
-import { chooseConfigurationFile, saveTextFile } from '../platform/dialogs.ts';
+import { chooseConfigurationFile, chooseTarget, saveTextFile } from '../platform/dialogs.ts';
 import { startDemoPlan } from './demo-plan.ts';
 import type { Importer } from './importing.ts';
 import type { WindowedApp } from './run-window.ts';
@@ -31,6 +31,14 @@ export function createOwnHandlers(stage: Stage, app: WindowedApp, importer: Impo
     applyImport: ({ token, sessionOnly }) => importer.apply(token, sessionOnly ?? false),
     exportConfiguration: () =>
       saveTextFile('tallylight.json', toDocumentText(app.host.current().configuration())),
+    startExport: async (order) => {
+      const file = await chooseTarget('tallylight-history.csv', {
+        title: 'Export history',
+        name: 'CSV table',
+        extensions: ['csv'],
+      });
+      return file.ok ? app.host.current().exportHistory({ ...order, file: file.value }) : file;
+    },
     saveChartImage: ({ name, image }) =>
       saveTextFile(`${fileName(name)}.png`, image, {
         title: 'Save the chart',

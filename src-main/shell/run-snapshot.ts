@@ -64,4 +64,5 @@ const nothingElse: PlatformHandlers = {
   exportConfiguration: refuse,
   exportIncident: refuse,
   saveChartImage: refuse,
+  startExport: refuse,
 };

@@ -1,10 +1,12 @@
 /** Looking back. The history answers by itself; only what is asked is checked here. */
-import { failed } from '#contract/failure';
+import { failed, type Result } from '#contract/failure';
+import { keepAllAlerts } from '../monitor/alert-memory.ts';
 import type { World } from '../monitor/world.ts';
 import type { HistoryQuestion } from '../ports.ts';
+import type { ExportDesk } from './export-desk.ts';
 import { sinceLeft } from './since-left.ts';
 
-export function historyHandlers(world: World) {
+export function historyHandlers(world: World, exports: ExportDesk) {
   return {
     readHistory: (question: HistoryQuestion) => {
       if (question.until <= question.from)
@@ -14,13 +16,24 @@ export function historyHandlers(world: World) {
     readSparklines: ({ sources }: { sources: readonly string[] }) =>
       world.parts.history.sparklines(sources, world.parts.clock.now()),
     readSinceLeft: ({ since }: { since: number }) => sinceLeft(world, since),
-    startExport: notKept,
-    cancelExport: notKept,
-    readHistorySize: notKept,
-    clearHistory: notKept,
-    forgetEverything: notKept,
+    cancelExport: ({ id }: { id: string }) => exports.cancel(id),
+    readHistorySize: () => world.parts.history.ask('size', undefined),
+    clearHistory: ({ source }: { source?: string | undefined }) =>
+      world.parts.history.ask('clear', source === undefined ? {} : { source }),
+    forgetEverything: () => forgetEverything(world),
   };
 }
 
-/** Of a history that is not on disk. */
-const notKept = () => failed('storage', 'This history is not kept on disk.');
+/** The file first: only when it is gone does the window let go of what was over. What is open now begins anew with it. */
+async function forgetEverything(world: World): Promise<Result<void>> {
+  const forgotten = await world.parts.history.ask('forget', undefined);
+  if (!forgotten.ok) return forgotten;
+  for (const [id, incident] of world.incidents) {
+    if (incident.closedAt === undefined) world.parts.history.append({ type: 'incident', incident });
+    else world.incidents.delete(id);
+  }
+  world.keptBuckets.clear();
+  keepAllAlerts(world);
+  world.updates.renew();
+  return forgotten;
+}

@@ -1,8 +1,9 @@
 /** What can be asked of the history: one table, from which the port, the thread's messages and the handlers are typed. */
-import type { HistoryAnswer, SparklineAnswer } from '#contract/channels/history';
+import type { HistoryAnswer, HistorySize, SparklineAnswer } from '#contract/channels/history';
 import type { Result } from '#contract/failure';
 import type { IncidentView, SourceId } from '#contract/model';
 import type { HistoryQuestion } from '../ports.ts';
+import type { ExportSource } from './export-lines.ts';
 import type { LooksQuestion, StoredIncident, StoredLooks } from './stored-looks.ts';
 
 interface Asked<Question, Answer> {
@@ -19,6 +20,16 @@ export interface HistoryQuestions {
   /** Every poll of one source, as it was. */
   readonly looks: Asked<LooksQuestion, StoredLooks>;
   readonly incident: Asked<{ readonly id: string }, StoredIncident>;
+  readonly size: Asked<undefined, HistorySize>;
+  /** How long each resolution is kept from now on. */
+  readonly retain: Asked<Retention, void>;
+  /** Samples, gaps and marks of a source, or of all. */
+  readonly clear: Asked<{ readonly source?: SourceId }, void>;
+  /** Everything, with the files that were set aside. */
+  readonly forget: Asked<undefined, void>;
+  /** Answers when the file is whole; until then progress is told. */
+  readonly export: Asked<ExportOrder, { readonly rows: number }>;
+  readonly cancelExport: Asked<{ readonly id: string }, void>;
 }
 
 export type QuestionName = keyof HistoryQuestions;
@@ -63,6 +74,16 @@ export interface AuditQuestion {
   readonly from?: number;
   readonly until?: number;
   readonly limit: number;
+}
+
+/** Rows of these sources, one after the other, at whatever resolution is kept. `until` is exclusive. */
+export interface ExportOrder {
+  readonly id: string;
+  /** Where to; nothing is there before all of it is. */
+  readonly file: string;
+  readonly sources: readonly ExportSource[];
+  readonly from: number;
+  readonly until: number;
 }
 
 /** How long each resolution is kept, ms (product.md section 11). */

@@ -26,6 +26,7 @@ export async function reconcile(world: World, wanted: Configuration): Promise<vo
     if (!restarted.has(run) && touched.has(run.account.id)) refreshTasks(world, run);
   }
   tellRules(world, before, next);
+  tellRetention(world, before, next);
   showTones(world);
   world.updates.accounts();
   await Promise.all([...restarted].map((run) => startAccount(world, run)));
@@ -130,6 +131,18 @@ function change(world: World, watched: Watched, source: Source): void {
   }
   settleCondition(watched, at);
   world.updates.source(source.id);
+}
+
+/** The store begins with the usual spans, which are those of fresh preferences. */
+function tellRetention(
+  world: World,
+  { preferences: before }: Configuration,
+  { preferences }: Configuration,
+): void {
+  const { keepFull, keepMinutes, keepHours } = preferences;
+  const spans = ['keepFull', 'keepMinutes', 'keepHours'] as const;
+  if (spans.every((span) => before[span] === preferences[span])) return;
+  void world.parts.history.ask('retain', { keepFull, keepMinutes, keepHours });
 }
 
 function tellRules(world: World, before: Configuration, next: Configuration): void {

@@ -32,6 +32,8 @@ export interface Updates {
   overall(): void;
   accounts(): void;
   notices(): void;
+  /** So much is different that the page must ask for a snapshot. */
+  renew(): void;
   setVisible(visible: boolean): void;
   stop: Stop;
 }
@@ -88,13 +90,18 @@ export function startUpdates(clock: Clock, pictures: Pictures, send: (update: Up
     visible = next;
     if (!next) stop();
   };
-  return { revision: () => revision, setVisible, stop, ...marks(soon) };
+  const renew = () => {
+    // A page that has missed a revision asks for everything.
+    revision += 1;
+    soon((now) => void (now.overall = true));
+  };
+  return { revision: () => revision, setVisible, stop, renew, ...marks(soon) };
 }
 
 /** What can be gathered, each as one small change. */
 function marks(
   soon: (change: (now: Gathered) => void) => void,
-): Omit<Updates, 'revision' | 'setVisible' | 'stop'> {
+): Omit<Updates, 'revision' | 'setVisible' | 'stop' | 'renew'> {
   return {
     source: (id) => soon((now) => void now.sources.add(id)),
     removed: (id) => soon((now) => void now.removed.add(id)),

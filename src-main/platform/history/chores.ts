@@ -4,28 +4,41 @@ import type { Keeper } from './keeper.ts';
 import { PACK_EVERY, packing } from './packing.ts';
 import { pruning } from './pruning.ts';
 import { rolling } from './rolling.ts';
+import { trimTails } from './writing.ts';
+
+const HOUR = 3_600_000;
+/** Until the preferences are known (product.md section 11). */
+const USUAL: Retention = { keepFull: 48 * HOUR, keepMinutes: 90 * 24 * HOUR, keepHours: 730 * 24 * HOUR };
+/** What is kept while nothing can be written to a file. */
+const IN_MEMORY: Retention = { keepFull: HOUR, keepMinutes: 12 * HOUR, keepHours: 12 * HOUR };
 
 export interface Chores {
+  retain(keep: Retention): void;
   stop(): void;
 }
 
-const DAY = 86_400_000;
-const KEEP: Retention = { keepFull: 2 * DAY, keepMinutes: 90 * DAY, keepHours: 730 * DAY };
-
-/** Does a round every ten minutes. */
-export function chores(keep: Keeper, now: () => number): Chores {
+/** Does a round every ten minutes, and one at once when less is to be kept than before. */
+export function startChores(keep: Keeper, now: () => number): Chores {
+  let retention = USUAL;
   let isStopped = false;
   let round: Generator | undefined;
   const step = () => {
     if (isStopped || !round) return;
-    if (round.next().done) round = undefined;
+    if (isOver(keep, round)) round = undefined;
     else setImmediate(step);
   };
-  const timer = setInterval(() => {
-    round ??= work(keep, now());
+  const begin = () => {
+    if (round) return;
+    round = work(keep, now(), retention);
     setImmediate(step);
-  }, PACK_EVERY);
+  };
+  const timer = setInterval(begin, PACK_EVERY);
+  timer.unref();
   return {
+    retain: (next) => {
+      retention = next;
+      begin();
+    },
     stop: () => {
       isStopped = true;
       clearInterval(timer);
@@ -33,8 +46,28 @@ export function chores(keep: Keeper, now: () => number): Chores {
   };
 }
 
-function* work(keep: Keeper, now: number): Generator<void, void> {
-  yield* packing(keep.store, now);
-  yield* rolling(keep.store, now);
-  yield* pruning(keep.store, now, KEEP);
+/** One step. Trouble with the file ends the round: the next one tries again. */
+function isOver(keep: Keeper, round: Generator): boolean {
+  try {
+    return keep.guard(() => round.next().done === true);
+  } catch {
+    return true;
+  }
+}
+
+function* work(keep: Keeper, now: number, retention: Retention): Generator<void, void> {
+  const { store } = keep;
+  if (store.kind === 'read-only') return trimTails(store, now - IN_MEMORY.keepFull);
+  const steps = [
+    () => packing(store, now),
+    () => rolling(store, now),
+    () => pruning(store, now, store.kind === 'memory' ? IN_MEMORY : retention),
+  ];
+  for (const begin of steps) {
+    for (const turn of begin()) {
+      yield turn;
+      // Trouble has put another store in its place.
+      if (keep.store !== store) return;
+    }
+  }
 }

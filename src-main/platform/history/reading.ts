@@ -30,7 +30,7 @@ interface Range {
   readonly width: number;
 }
 
-function readSeries(
+export function readSeries(
   store: Store,
   { source: name, metric }: { source: string; metric: string },
   { from, until, width }: Range,
@@ -49,7 +49,7 @@ function readSeries(
 }
 
 /** What is stored of a source at each resolution. Samples reach to now: the tail is part of them. */
-function storedOf(store: Store, source: StoredSource): readonly Stored[] {
+export function storedOf(store: Store, source: StoredSource): readonly Stored[] {
   return STEPS.flatMap((step) => {
     const sql = 'SELECT min(start) FROM chunks WHERE source = ? AND step = ?';
     const chunk = numberOf(store, sql, source.id, step);
@@ -61,17 +61,21 @@ function storedOf(store: Store, source: StoredSource): readonly Stored[] {
 
 function readBands(store: Store, names: readonly string[], from: number, until: number): readonly Band[] {
   return incidentsIn(store, from, until).flatMap((incident) =>
-    incident.sources
-      .filter((source) => names.includes(source))
-      .map((source) => ({
-        id: incident.id,
-        source,
-        severity: incident.severity,
-        title: incident.title,
-        from: incident.openedAt,
-        ...(incident.closedAt === undefined ? {} : { until: incident.closedAt }),
-      })),
+    incident.sources.filter((source) => names.includes(source)).map((source) => bandOf(incident, source)),
   );
+}
+
+/** An incident as a band on the charts of one of its sources. */
+export function bandOf(incident: IncidentView, source: string): Band {
+  const { id, severity, title, openedAt, closedAt } = incident;
+  return {
+    id,
+    source,
+    severity,
+    title,
+    from: openedAt,
+    ...(closedAt === undefined ? {} : { until: closedAt }),
+  };
 }
 
 /** Incidents that were open at any time of a range, oldest first. */

@@ -13,6 +13,11 @@ const LEVELS = [
 ] as const;
 type Level = (typeof LEVELS)[number];
 
+/** Rows of a resolution are packed in chunks that lie within spans of this length, ms. */
+export function spanOf(step: number): number {
+  return LEVELS.find((one) => one.step === step)?.span ?? LEVELS[0].span;
+}
+
 /** Columns of samples before the metrics: time, code, word. */
 const MARKS = 3;
 

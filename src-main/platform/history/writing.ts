@@ -110,3 +110,13 @@ function dropFrom(tail: Tail, limit: number): void {
   const many = first === written ? count - 1 : count;
   for (const column of [times, codes, words, ...values]) column.splice(from, many);
 }
+
+/** Drops rows from before `limit` from all tails: of a file that is never written. */
+export function trimTails(store: Store, limit: number): void {
+  for (const tail of store.tails.values()) {
+    const kept = tail.times.findIndex((at) => at >= limit);
+    const count = kept < 0 ? tail.times.length : kept;
+    for (const column of [tail.times, tail.codes, tail.words, ...tail.values]) column.splice(0, count);
+    tail.written = 0;
+  }
+}
