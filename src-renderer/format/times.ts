@@ -70,3 +70,14 @@ export function formatClock(at: number, seconds = true, locale?: string): string
   if (seconds) options.second = '2-digit';
   return dateFormat(seconds ? 'clock' : 'clock-short', options, locale).format(at);
 }
+
+/** A day by its name: `Monday, 5 January 2026`. */
+export function formatDay(at: number, locale?: string): string {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  };
+  return dateFormat('weekday', options, locale).format(at);
+}

@@ -56,8 +56,51 @@ export const pictures = [
   { name: 'source-gone', route: 'source/nobody' },
   ...both({ name: 'incidents', route: 'incidents' }),
   { name: 'incidents-snooze', route: 'incidents', steps: press('Snooze') },
+  ...both({
+    name: 'incidents-detail',
+    route: 'incidents',
+    height: 1100,
+    steps: async (page) => {
+      await press('Details')(page);
+      await page.getByLabel('Note').fill('A school class came at once.');
+      await page.getByText('decision').first().click();
+    },
+  }),
+  {
+    name: 'incidents-snoozed',
+    route: 'incidents',
+    steps: async (page) => {
+      await press('Snooze')(page);
+      await press('until recovered')(page);
+      await page.getByText('End snooze').first().waitFor();
+    },
+  },
+  { name: 'incidents-narrow', route: 'incidents', width: 480, height: 900, steps: press('Details') },
   { name: 'incidents-none', scenario: 'first', route: 'incidents' },
   ...both({ name: 'rules', route: 'rules' }),
+  ...both({
+    name: 'rules-editor',
+    route: 'rules',
+    height: 1000,
+    steps: async (page) => {
+      await page.getByRole('button', { name: 'Edit', exact: true }).nth(1).click();
+      await page.getByLabel('Value').fill('4');
+      await page.locator('[aria-busy=false]').first().waitFor();
+    },
+  }),
+  {
+    name: 'rules-problems',
+    route: 'rules',
+    height: 1000,
+    steps: async (page) => {
+      await press('Add rule')(page);
+      await page.getByLabel('Fires when').selectOption('not-live');
+      await press('Add a time')(page);
+      await page.getByLabel('Hold for').fill('soon');
+      await press('Save')(page);
+    },
+  },
+  { name: 'rules-narrow', route: 'rules', width: 480, height: 1100, steps: press('Edit') },
   ...both({ name: 'accounts', route: 'accounts' }),
   { name: 'accounts-failing', scenario: 'failing', route: 'accounts' },
   { name: 'accounts-none', scenario: 'first', route: 'accounts' },
