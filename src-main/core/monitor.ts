@@ -2,10 +2,12 @@
 import type { Configuration, Preferences } from '#contract/configuration';
 import { done, failed, type Result } from '#contract/failure';
 import type { Notice } from '#contract/model';
+import { openActions } from './handlers/actions.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { changeConfiguration } from './handlers/change.ts';
 import { command, incidentHandlers, snoozeCommand } from './handlers/incidents.ts';
 import { exportDesk, type ExportDesk, type ExportWish } from './handlers/export-desk.ts';
+import { closeUpHandlers } from './handlers/close-up.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { insightHandlers } from './handlers/insight.ts';
 import { monitorHandlers } from './handlers/monitor.ts';
@@ -30,6 +32,7 @@ export type Core = ReturnType<typeof createCore>;
 export function createCore(parts: Parts, sinks: Sinks) {
   const world = createWorld(parts, sinks);
   const exports = exportDesk(world);
+  const actions = openActions(world);
   return {
     handlers: {
       ...monitorHandlers(world),
@@ -39,11 +42,19 @@ export function createCore(parts: Parts, sinks: Sinks) {
       ...ruleHandlers(world),
       ...historyHandlers(world, exports),
       ...insightHandlers(world),
+      ...closeUpHandlers(world),
+      ...actions.handlers,
       readPreferences: () => done(world.configuration.preferences),
       changePreferences: (change: PreferenceChange) => changePreferences(world, change),
     },
-    start: () => start(world, exports),
-    stop: () => stop(world),
+    start: async () => {
+      await start(world, exports);
+      void actions.resume();
+    },
+    stop: () => {
+      actions.stop();
+      stop(world);
+    },
     configuration: () => world.configuration,
     /** Takes over a whole checked configuration with its secrets (import, demo). */
     adopt: (next: Configuration, secrets: ReadonlyMap<string, Secret>, forSession: boolean) =>

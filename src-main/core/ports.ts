@@ -83,9 +83,9 @@ export interface Settings {
 
 /** The system's clipboard. Only main touches it. */
 export interface Clipboard {
-  write(text: string): void;
-  read(): string;
-  clear(): void;
+  write(text: string): Promise<void>;
+  read(): Promise<string>;
+  clear(): Promise<void>;
 }
 
 /** One line of the app's own log; `detail` is scrubbed before it is written. */

@@ -4,6 +4,7 @@ import { app, session } from 'electron';
 import type { Parts } from '../compose.ts';
 import { createMemoryHistory } from '../core/history/memory.ts';
 import type { History, Settings, Vault } from '../core/ports.ts';
+import { createClipboard } from '../platform/clipboard-secret.ts';
 import { HISTORY_FILE, openHistory } from '../platform/history-db.ts';
 import { createHttp } from '../platform/http.ts';
 import { HISTORY_WORKER } from './places.ts';
@@ -32,6 +33,7 @@ export function createPartsMaker(stage: Stage): (plan: CorePlan) => Omit<Parts, 
     userAgent: `Tallylight/${app.getVersion()}`,
   });
   stage.endings.unshift(() => http.close());
+  const clipboard = createClipboard();
   return (plan) => ({
     ...plan,
     http,
@@ -39,6 +41,7 @@ export function createPartsMaker(stage: Stage): (plan: CorePlan) => Omit<Parts, 
     random: Math.random,
     history: plan.once || plan.forgets ? createMemoryHistory() : historyIn(stage),
     log: stage.log,
+    clipboard,
     version: app.getVersion(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });

@@ -1,5 +1,7 @@
 /** The one table of this app's channels: main's face, the page's face and the tests' face are derived from it. */
 import { accountChannels } from './channels/accounts.ts';
+import { actionChannels } from './channels/actions.ts';
+import { closeUpChannels } from './channels/close-up.ts';
 import { configurationChannels } from './channels/configuration.ts';
 import { historyChannels } from './channels/history.ts';
 import { incidentChannels } from './channels/incidents.ts';
@@ -18,6 +20,8 @@ export const channels = {
   ...incidentChannels,
   ...ruleChannels,
   ...insightChannels,
+  ...actionChannels,
+  ...closeUpChannels,
 } as const;
 
 export type Channels = typeof channels;

@@ -32,15 +32,17 @@ export interface Copies {
 
 export function openCopies(parts: CopyParts): Copies {
   const end = new AbortController();
-  let held: { readonly clear: () => void; readonly stop: Stop } | undefined;
-  const put = (clipboard: Clipboard, secret: string) => {
+  let held: { readonly clear: () => Promise<void>; readonly stop: Stop } | undefined;
+  const put = async (clipboard: Clipboard, secret: string) => {
     held?.stop();
-    clipboard.write(secret);
-    const clear = () => {
+    await clipboard.write(secret);
+    const clear = async () => {
       held = undefined;
-      if (clipboard.read() === secret) clipboard.clear();
+      // What cannot be read may still be the secret.
+      const now = await clipboard.read().catch(() => secret);
+      if (now === secret) await clipboard.clear().catch(() => undefined);
     };
-    held = { clear, stop: parts.clock.after(ON_CLIPBOARD, clear) };
+    held = { clear, stop: parts.clock.after(ON_CLIPBOARD, () => void clear()) };
   };
   return {
     copy: async (wish) => {
@@ -50,14 +52,18 @@ export function openCopies(parts: CopyParts): Copies {
       if (!secret.ok) return secret;
       const kept = await keep(parts.history, recordOf(wish, parts));
       if (!kept.ok) return kept;
-      put(clipboard, secret.value);
+      const isPut = await put(clipboard, secret.value).then(
+        () => true,
+        () => false,
+      );
+      if (!isPut) return failed('rejected', 'The clipboard did not take it.');
       const message = `${wish.what} of ${wish.subject.label} is on the clipboard for 30 s.`;
       return done({ message, clearsAt: clock.now() + ON_CLIPBOARD });
     },
     stop: () => {
       end.abort();
       held?.stop();
-      held?.clear();
+      void held?.clear();
     },
   };
 }

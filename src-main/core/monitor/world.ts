@@ -5,7 +5,7 @@ import type { AccountId, IncidentView, Notice, SourceId } from '#contract/model'
 import type { AccountPolling } from '../polling/types.ts';
 import type { Ceiling } from '../polling/ceiling.ts';
 import type { Ticker } from '../polling/ticker.ts';
-import type { Clock, History, Http, Log, Random, Settings, Stop, Vault } from '../ports.ts';
+import type { Clipboard, Clock, History, Http, Log, Random, Settings, Stop, Vault } from '../ports.ts';
 import type { Provider, TaskContext } from '../provider.ts';
 import type { AlertState } from '../rules/state.ts';
 import type { Sinks } from '../sinks.ts';
@@ -21,6 +21,8 @@ export interface Parts {
   readonly settings: Settings;
   readonly history: History;
   readonly log: Log;
+  /** Absent where there is none to be used: then no secret can be copied. */
+  readonly clipboard?: Clipboard;
   readonly providers: readonly Provider[];
   readonly version: string;
   readonly demo: boolean;

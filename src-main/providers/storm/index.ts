@@ -9,7 +9,9 @@ import { lookAtStream } from './stream.ts';
 import { streamKind } from './stream-descriptor.ts';
 import { listStreams } from './stream-list.ts';
 import { test } from './connection.ts';
+import { fetchThumbnail } from './thumbnail.ts';
 import { lookAtViewer } from './viewer.ts';
+import { listViewers } from './viewer-list.ts';
 import { viewerKind } from './viewer-descriptor.ts';
 
 const auth = v.optional(v.picklist(['bearer', 'api-key'], 'Choose “bearer” or “api-key”.'), 'bearer');
@@ -36,4 +38,6 @@ export const storm: Provider = {
   tasks,
   test,
   discover: (context, http) => listStreams(http, openLine(context)),
+  viewers: (context, http, wish) => listViewers(http, openLine(context), wish),
+  thumbnail: (context, http, path) => fetchThumbnail(http, openLine(context), path),
 };

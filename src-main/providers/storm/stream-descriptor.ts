@@ -47,5 +47,7 @@ export const streamKind: SourceKindDescriptor = {
   defaultInterval: 5_000,
   floorInterval: 5_000,
   hasCapacity: false,
+  listsViewers: true,
+  thumbnailFact: 'thumbnailPath',
   offlineWords: 'Not live',
 };

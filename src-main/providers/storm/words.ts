@@ -45,6 +45,17 @@ export const listVoice: Voice = {
   tell: (status) => (status === 404 || status === 405 ? noList : tellings[status]),
 };
 
+const noViewerList: Telling = {
+  kind: 'not-found',
+  words: 'This Storm server offers no list of a stream’s viewers.',
+};
+
+/** For the list of a stream's viewers, which not every version has. */
+export const viewerListVoice: Voice = {
+  ...voice,
+  tell: (status) => (status === 404 || status === 405 ? noViewerList : tellings[status]),
+};
+
 /**
  * True when the server says that what was asked for is not there now: the documented text (seeds 001 and 002) decides,
  * because a wrong API base URL gives a 404 too, with another body (providers.md 2.7).
