@@ -54,6 +54,21 @@ describe('several things at once in a held account', () => {
     expect(told('s3').length).toBeGreaterThan(0);
   });
 
+  test('one that waited takes the place of a probe that is paused, and leaves one record as the others do', async () => {
+    const table = (path: string, nth: number): Reply => ({
+      status: 401,
+      after: path === 's0' && nth === 1 ? 4_900 : 20,
+    });
+    const { clock, http, polling, told } = poll(table, { sources: 5 });
+    await clock.advance(900);
+    polling.retryNow(['s0']);
+    await clock.advance(4_500);
+    polling.pause(['s0']);
+    await clock.advance(MINUTE);
+    expect(http.times()).toHaveLength(3);
+    for (const id of ['s1', 's2', 's3', 's4']) expect(told(id)).toHaveLength(1);
+  });
+
   test('a look that met a 429 and is dropped before it ends leaves the pause behind', async () => {
     const table = (path: string): Reply =>
       path === 'limited' ? { status: 429 } : { status: 200, after: 4_000 };
