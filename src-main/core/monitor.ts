@@ -34,19 +34,7 @@ export function createCore(parts: Parts, sinks: Sinks) {
   const exports = exportDesk(world);
   const actions = openActions(world);
   return {
-    handlers: {
-      ...monitorHandlers(world),
-      ...accountHandlers(world),
-      ...sourceHandlers(world),
-      ...incidentHandlers(world),
-      ...ruleHandlers(world),
-      ...historyHandlers(world, exports),
-      ...insightHandlers(world),
-      ...closeUpHandlers(world),
-      ...actions.handlers,
-      readPreferences: () => done(world.configuration.preferences),
-      changePreferences: (change: PreferenceChange) => changePreferences(world, change),
-    },
+    handlers: handlersOf(world, exports, actions),
     start: async () => {
       await start(world, exports);
       void actions.resume();
@@ -77,6 +65,24 @@ export function createCore(parts: Parts, sinks: Sinks) {
       world.onSettled.add(listener);
       return () => void world.onSettled.delete(listener);
     },
+  };
+}
+
+type Actions = ReturnType<typeof openActions>;
+
+function handlersOf(world: World, exports: ExportDesk, actions: Actions) {
+  return {
+    ...monitorHandlers(world),
+    ...accountHandlers(world),
+    ...sourceHandlers(world),
+    ...incidentHandlers(world),
+    ...ruleHandlers(world),
+    ...historyHandlers(world, exports),
+    ...insightHandlers(world),
+    ...closeUpHandlers(world),
+    ...actions.handlers,
+    readPreferences: () => done(world.configuration.preferences),
+    changePreferences: (change: PreferenceChange) => changePreferences(world, change),
   };
 }
 
