@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'tests/app',
   outputDir: 'test-results',
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
 });

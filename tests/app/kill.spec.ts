@@ -25,7 +25,7 @@ test('after SIGKILL everything is there again and polling resumes', async ({ lau
 });
 
 test('twenty kills at random moments leave a profile that opens', async ({ launch, vendors }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const first = await launch({ configuration: exampleConfiguration(vendors) });
   await expect((await first.page()).getByRole('row', { name: /^Showroom/ })).toHaveAttribute(
     'data-condition',

@@ -50,7 +50,6 @@ test('a page in an endless loop is reloaded by itself when nobody sees it (P2)',
   launch,
   desktop,
 }) => {
-  test.setTimeout(90_000);
   const { app, page, printed } = await launch({ args: ['--demo'] });
   await (await page()).getByRole('row', { name: /^Showroom/ }).waitFor();
   await desktop.tray.until(() => true);
