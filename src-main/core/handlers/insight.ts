@@ -28,8 +28,8 @@ interface Question {
 const DAY = 86_400_000;
 /** Ten minutes ahead (product.md section 4). */
 const HORIZON = 600_000;
-/** Points a day is read in: one a minute. */
-const WIDTH = 1_440;
+/** What a day is read in: one point a minute. */
+const MINUTE = 60_000;
 
 export function insightHandlers(world: World) {
   return { readQueueInsight: (question: Question) => readQueueInsight(world, question) };
@@ -62,7 +62,7 @@ function whatIfOf(watched: Watched, memory: QueueMemory, question: Question): Ca
     capacity,
     waits: answer.waits,
     waitsOverMinute: answer.waitsLonger,
-    sentence: capacitySentence(capacity, answer),
+    sentence: capacitySentence(capacity, answer, limit),
     ...present('meanWaitSeconds', answer.meanWaitSeconds),
     ...present('smallestCapacity', answer.smallestCapacity),
   };
@@ -92,14 +92,17 @@ async function dayOf(world: World, watched: Watched, from: number, until: number
   const source = watched.source.id;
   const metrics = [watched.roles['live'] ?? '', watched.roles['queue'] ?? ''];
   const series = metrics.map((metric) => ({ source, metric }));
-  const answer = await world.parts.history.query({ series, from, until, width: WIDTH });
-  const waited = answer.ok ? minutesOf(answer.value.series).reduce(addWaited, startWaited) : startWaited;
+  // The first minute after it closes the day's last gap.
+  const width = Math.ceil((until - from) / MINUTE) + 1;
+  const answer = await world.parts.history.query({ series, from, until: from + width * MINUTE, width });
+  const minutes = answer.ok ? minutesOf(answer.value.series) : [];
+  const waited = minutes.reduce(addWaited, startWaited);
   return {
     from,
     waitedMinutes: waited.personSeconds / 60,
     atCapacity: waited.fullSeconds * 1_000,
     observed: waited.observedSeconds * 1_000,
-    peak: waited.peak,
+    peak: Math.max(0, ...minutes.filter(({ at }) => at < until).map(({ live, queue }) => live + queue)),
   };
 }
 

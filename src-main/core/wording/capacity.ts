@@ -3,9 +3,13 @@ import type { WhatIf } from '../queue/index.ts';
 import { waitInWords } from '../queue/index.ts';
 import { plural, spanInWords } from './numbers.ts';
 
-/** For example `With 12 places about 9 % would wait, 2 % longer than a minute; 13 places keep that below 5 %.` */
-export function capacitySentence(capacity: number, answer: WhatIf): string {
-  return `With ${plural(capacity, 'place')} ${outcome(answer)}${target(capacity, answer)}.`;
+/**
+ * For example `With 12 places about 9 % would wait, 2 % longer than a minute; 13 places keep that below 5 %.`
+ * `sessionLimit` in ms: `With 12 places and sessions of at most 10 min about 9 % would wait`.
+ */
+export function capacitySentence(capacity: number, answer: WhatIf, sessionLimit?: number): string {
+  const limit = sessionLimit === undefined ? '' : ` and sessions of at most ${spanInWords(sessionLimit)}`;
+  return `With ${plural(capacity, 'place')}${limit} ${outcome(answer)}${target(capacity, answer)}.`;
 }
 
 function outcome(answer: WhatIf): string {

@@ -40,14 +40,14 @@ describe('estimates', () => {
     [360, 240, 540, 'about 6 min (4-9)'],
     [360, undefined, undefined, 'about 6 min'],
     [10, 5, 50, 'under 1 min'],
-    [40, 10, 100, 'about 1 min (1-2)'],
-    [9_000, 7_200, 14_400, 'about 3 h (2-4)'],
+    [70, 10, 100, 'about 1 min (up to 2)'],
+    [9_000, 7_200, 14_400, 'more than 2 h'],
   ])('%d s (%s to %s) is %j', (seconds, low, high, text) => {
     expect(formatWait(seconds, low, high)).toBe(text);
   });
 
   test('are short in a narrow column', () => {
-    expect([20, 360, 9_000].map(formatShortWait)).toEqual(['<1 min', '~6 min', '~3 h']);
+    expect([20, 360, 9_000].map(formatShortWait)).toEqual(['<1 min', '~6 min', '>2 h']);
   });
 });
 
