@@ -47,9 +47,14 @@ export function divide(all: readonly IncidentView[], filter: Filter) {
   return { open, closed: fitting.filter((incident) => !isOpen(incident)) };
 }
 
+/** Local midnight before `at`. */
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
 function dayName(at: number, now: number): string {
-  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const midnight = startOfDay(now);
   if (at >= midnight) return words.today;
-  if (at >= new Date(midnight - 1).setHours(0, 0, 0, 0)) return words.yesterday;
+  if (at >= startOfDay(midnight - 1)) return words.yesterday;
   return formatDay(at);
 }

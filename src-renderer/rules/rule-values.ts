@@ -157,7 +157,7 @@ function readField(text: string, path: string, type: string, isRequired: boolean
 function valueOf(text: string, reading: Reading): string | number {
   if (reading === 'text') return text;
   if (reading === 'span') return toSpan(text) ?? NaN;
-  const isNumber = /^[-−]?\d{1,15}([.,]\d{1,9})?$/.test(text);
-  const number = isNumber ? Number(text.replace(',', '.').replace('−', '-')) : NaN;
+  const plain = text.replace(',', '.').replace('−', '-');
+  const number = /^[-\d.]+$/.test(plain) ? Number(plain) : NaN;
   return reading === 'percent' ? number / 100 : number;
 }

@@ -10,7 +10,7 @@ const NAMES: Readonly<Record<string, number>> = { ...Object.fromEntries(UNITS), 
 
 /** Milliseconds; null for what is no span. Empty text is no span either. */
 export function toSpan(text: string): number | null {
-  const parts = [...text.trim().matchAll(/(\d{1,9}(?:[.,]\d{1,3})?)\s*([a-z]*)\s*/gi)];
+  const parts = [...text.trim().matchAll(/([\d.,]+)\s*([a-z]*)\s*/gi)];
   const read = parts.map(([part]) => part).join('');
   if (parts.length === 0 || read !== text.trim()) return null;
   const spans = parts.map(([, amount = '', unit = '']) => spanOf(amount, unit.toLowerCase(), parts.length));

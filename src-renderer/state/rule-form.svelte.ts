@@ -25,7 +25,7 @@ export class RuleForm {
   windows = $state.raw<readonly PlannedWindow[]>([]);
   #values = $state.raw<Values>({});
   /** Fields that were written in; all once it was sent. */
-  #touched = $state.raw<ReadonlySet<string>>(new Set());
+  #touched = $state.raw<readonly string[]>([]);
   #isSent = $state(false);
   readonly #before: AlertRule;
   readonly #readables: readonly Readable[];
@@ -65,7 +65,7 @@ export class RuleForm {
 
   write(path: string, text: string): void {
     this.#values = { ...this.#values, [path]: text };
-    this.#touched = new Set([...this.#touched, path]);
+    this.#touched = [...this.#touched.filter((one) => one !== path), path];
   }
 
   /** From now on every problem is shown. True when the rule can be sent. */
@@ -79,7 +79,9 @@ export class RuleForm {
     const found = [...this.#problems(), ...told].find(
       (one) => one.path === path || one.path === `rule.${path}`,
     );
-    return this.#isSent || this.#touched.has(path) || path.startsWith('clear') ? found?.message : undefined;
+    return this.#isSent || this.#touched.includes(path) || path.startsWith('clear')
+      ? found?.message
+      : undefined;
   }
 
   #readTexts(): ReadRule {

@@ -68,7 +68,7 @@ export const ruleFormWords = {
   grade: 'Health grade',
   after: 'For at least',
   afterTries: 'And after this many tries',
-  lead: 'Must be live this long before',
+  lead: 'Live ahead by',
   hold: 'Hold for',
   holdHelp: 'How long it must be so before anybody is told.',
   clearValue: 'Lets go at',

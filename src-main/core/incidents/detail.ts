@@ -33,13 +33,16 @@ function timelineOf(incident: IncidentView, traces: readonly AlertTrace[]): read
   }));
   const isTold = (kind: IncidentStep['kind']) => steps.some((step) => step.kind === kind);
   const { openedAt, closedAt, acknowledgedAt, title } = incident;
+  const [first] = traces;
+  const opened = `Opened: ${title}.${first ? foundWords(first) : ''}`;
+  const begin: IncidentStep[] = isTold('opened') ? [] : [{ at: openedAt, kind: 'opened', text: opened }];
   const more: IncidentStep[] = [];
-  if (!isTold('opened')) more.push({ at: openedAt, kind: 'opened', text: `Opened: ${title}` });
   if (acknowledgedAt !== undefined)
     more.push({ at: acknowledgedAt, kind: 'acknowledged', text: 'Acknowledged.' });
   if (closedAt !== undefined && !isTold('closed'))
     more.push({ at: closedAt, kind: 'closed', text: `Recovered after ${spanInWords(closedAt - openedAt)}.` });
-  return [...steps, ...more].sort((a, b) => a.at - b.at);
+  // Where moments are equal the order of cause and effect stays.
+  return [...begin, ...steps, ...more].sort((a, b) => a.at - b.at);
 }
 
 function stepWords(trace: AlertTrace, { title, openedAt }: IncidentView): string {

@@ -63,7 +63,7 @@ export const pictures = [
     steps: async (page) => {
       await press('Details')(page);
       await page.getByLabel('Note').fill('A school class came at once.');
-      await page.getByText('decision').first().click();
+      await page.getByText('As data').first().click();
     },
   }),
   {
@@ -85,6 +85,9 @@ export const pictures = [
     steps: async (page) => {
       await page.getByRole('button', { name: 'Edit', exact: true }).nth(1).click();
       await page.getByLabel('Value').fill('4');
+      await page.getByLabel('Lets go at').fill('2');
+      await page.getByText('would have fired').waitFor();
+      await page.getByText('When', { exact: true }).click();
       await page.locator('[aria-busy=false]').first().waitFor();
     },
   }),
