@@ -4,6 +4,7 @@ import { formatQuantity } from '../format/quantities.ts';
 import { formatExact } from '../format/times.ts';
 import { chartWords as words, gapWords } from '../words/charts.ts';
 import type { Line, LineView } from './line-view.ts';
+import { spreadOf } from './spread.ts';
 import { spotNear } from './track.ts';
 import type { Spot } from './track.ts';
 
@@ -30,8 +31,8 @@ function toReadLine(line: Line, unit: Unit, at: number, reach: number): ReadLine
   const { label, colour, dash, axis } = line;
   const spot = spotNear(line.spots, at, reach);
   if (spot === undefined) return { label, text: words.nothingAt, colour, dash, axis };
-  const [low, high] = [spot.low, spot.high].map((value) => formatQuantity(value, unit));
-  const detail = low === high ? {} : { detail: words.between(low ?? '', high ?? '') };
+  const spread = spreadOf(spot, unit);
+  const detail = spread === undefined ? {} : { detail: spread };
   return { label, text: formatQuantity(spot.y, unit), ...detail, colour, dash, axis, spot };
 }
 

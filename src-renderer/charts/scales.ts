@@ -13,6 +13,8 @@ const SPANS = [15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 14_400];
 const WHOLE: ReadonlySet<Unit> = new Set(['people', 'clients', 'views', 'packets', 'score']);
 /** A time mark needs as many pixels. */
 const MARK = 92;
+/** Half of that, less the space at the right. */
+const EDGE = 24;
 
 /** A tick distance that people count in; undefined lets the chart choose. */
 export function stepOf(unit: Unit, highest: number): number | undefined {
@@ -72,8 +74,13 @@ function timeAxis(view: LineView): Scale {
     afterBuildTicks: (axis: { ticks: unknown; width: number; maxWidth?: number }) => {
       const most = Math.max(2, Math.floor((axis.width || axis.maxWidth || 700) / MARK));
       step = stepFor(until - from, most);
-      axis.ticks = [...timeTicks(from, until, most)];
+      // A mark whose text would be cut at the edge has none.
+      const last = until - (EDGE * (until - from)) / (axis.width || 700);
+      axis.ticks = timeTicks(from, until, most).filter(({ value }) => value <= last);
     },
+    // The field is where place.ts says, however wide the last text is.
+    afterFit: (axis: { paddingLeft: number; paddingRight: number }) =>
+      void (axis.paddingLeft = axis.paddingRight = 0),
     ticks: {
       color: colours.text,
       maxRotation: 0,

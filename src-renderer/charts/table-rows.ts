@@ -1,6 +1,7 @@
 /** The readings of a window as rows of a table: one a moment, newest first, gaps and marks in words. */
 import type { MetricDescriptor } from '#contract/descriptor';
 import { formatQuantity } from '../format/quantities.ts';
+import { spreadOf } from './spread.ts';
 import { chartWords as words, gapWords } from '../words/charts.ts';
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
 import type { ChartHistory } from './chart-history.svelte.ts';
@@ -22,9 +23,9 @@ export interface TableColumn {
 
 function cellOf(spot: Spot | undefined, { metric }: TableColumn): string {
   if (spot === undefined) return words.nothingAt;
-  const text = (value: number) => formatQuantity(value, metric.unit);
-  if (text(spot.low) === text(spot.high)) return text(spot.y);
-  return `${text(spot.y)} (${words.between(text(spot.low), text(spot.high))})`;
+  const text = formatQuantity(spot.y, metric.unit);
+  const spread = spreadOf(spot, metric.unit);
+  return spread === undefined ? text : `${text} (${spread})`;
 }
 
 interface Marked {

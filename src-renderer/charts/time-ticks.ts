@@ -68,6 +68,9 @@ export function rangeLabel(from: number, until: number): string {
   return `${long} to ${end} ${zoneOfName(until)}`;
 }
 
+/** `Nov 23, 05:47:25 PM`, for where the zone is told elsewhere. */
+export const momentLabel = (at: number): string => dayClock.format(at);
+
 /** The short name of the local zone at a moment: `UTC`, `CET`, `GMT+2`. */
 export const zoneOfName = (at: number): string =>
   zoneName.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';

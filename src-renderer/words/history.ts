@@ -42,8 +42,8 @@ export const historyWords = {
   sizeText: (bytes: string, samples: string) => `${bytes}, ${samples} samples`,
   oldest: (when: string) => `since ${when}`,
   keepFull: 'Every sample for',
-  keepMinutes: 'Minutes for',
-  keepHours: 'Hours for',
+  keepMinutes: 'Every minute for',
+  keepHours: 'Every hour for',
   days: 'days',
   keepHelp: 'Older samples are thinned: lowest, highest, mean and last of each minute, then of each hour.',
   clear: 'Clear',
@@ -61,5 +61,5 @@ export const historyWords = {
   forgetType: 'Type “forget everything” to confirm',
   phrase: 'forget everything',
   forgotten: 'Everything was forgotten.',
-  removed: 'removed source',
+  removed: 'removed',
 };
