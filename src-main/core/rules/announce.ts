@@ -76,8 +76,8 @@ export function markTold(
   if (own.incident.recovery === undefined) countOut(draft, own.incident);
   const { heldBy: _held, againAt: _again, recovery: _recovery, ...incident } = own.incident;
   const told = { at: now, severity: incident.severity, ...(notice === undefined ? {} : { notice }) };
-  const cool = rule.cooldown === undefined ? {} : { coolUntil: now + rule.cooldown };
-  setCase(draft, source, rule.id, { ...own, ...cool, incident: { ...incident, told } });
+  const coolUntil = rule.cooldown === undefined ? own.coolUntil : now + rule.cooldown;
+  setCase(draft, source, rule.id, { ...own, coolUntil, incident: { ...incident, told } });
 }
 
 function stillTrue(

@@ -11,11 +11,9 @@ import type { SourceMemory } from './state.ts';
 export function isBrewing(draft: Draft, { kind, source, compiled }: News): boolean {
   if (source === NETWORK_SOURCE) return false;
   const isNext = kind === 'opened' ? willOpen : willRecover;
-  return draft.shelf.buckets.some((bucket) =>
-    bucket.some(
-      ([id, memory]) => id !== source && id !== NETWORK_SOURCE && isNext(draft.now, compiled, memory),
-    ),
-  );
+  const isOther = ([id, memory]: readonly [string, SourceMemory]) =>
+    id !== source && id !== NETWORK_SOURCE && isNext(draft.now, compiled, memory);
+  return draft.shelf.rows.some((row) => row.some((bucket) => bucket.some(isOther)));
 }
 
 function willOpen(now: number, { rule, judge }: Compiled, memory: SourceMemory): boolean {

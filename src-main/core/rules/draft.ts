@@ -1,11 +1,12 @@
 /** One input being worked off: a state that may be written to, and the effects so far. Lives for one call only. */
 import type { AlertRule, QuietHours } from '#contract/configuration';
 import type { SourceId } from '#contract/model';
+import { isEmpty } from './hold.ts';
 import { readShelf, writeShelf, type OpenShelf } from './shelf.ts';
 import { FLAPPING } from './spans.ts';
 import type { AlertState, Case, Group, Snooze, SourceMemory, Timer } from './state.ts';
 import { withoutTimer, withTimer } from './timers.ts';
-import type { AlertEffect, Look } from './types.ts';
+import type { AlertEffect } from './types.ts';
 
 export interface Draft {
   readonly before: AlertState;
@@ -30,8 +31,9 @@ export interface Draft {
 export interface Opened {
   readonly source: SourceId;
   readonly rule: string;
-  readonly look: Look;
 }
+
+const NONE_OPENED: readonly Opened[] = [];
 
 /** Opens a state for writing. */
 export function openDraft(before: AlertState): Draft {
@@ -41,7 +43,7 @@ export function openDraft(before: AlertState): Draft {
     serial: before.serial,
     rules: before.rules,
     quietHours: before.quietHours,
-    shelf: { buckets: before.sources, owned: new Set() },
+    shelf: { rows: before.sources, owned: undefined },
     timers: before.timers,
     groups: before.groups,
     tellings: before.tellings,
@@ -49,7 +51,7 @@ export function openDraft(before: AlertState): Draft {
     quietUntil: before.quietUntil,
     networkDown: before.networkDown,
     countFrom: before.countFrom,
-    opened: [],
+    opened: NONE_OPENED,
     effects: [],
   };
 }
@@ -65,20 +67,20 @@ export function closeDraft(draft: Draft, clock: number): AlertState {
     serial,
     rules,
     quietHours,
-    sources: shelf.buckets,
+    sources: shelf.rows,
     timers,
     groups,
     tellings,
     snoozes,
     networkDown,
     countFrom,
-    ...(draft.quietUntil === undefined ? {} : { quietUntil: draft.quietUntil }),
+    quietUntil: draft.quietUntil,
   };
 }
 
 /** What is remembered of a source now. */
 export function memoryOf(draft: Draft, source: SourceId): SourceMemory | undefined {
-  return readShelf(draft.shelf.buckets, source);
+  return readShelf(draft.shelf.rows, source);
 }
 
 /** Writes a source's memory; its cases only by `setCase`, which keeps the timers. */
@@ -95,10 +97,17 @@ export function setCase(draft: Draft, source: SourceId, rule: string, next: Case
   const memory = memoryOf(draft, source);
   if (!memory) return;
   const before = memory.cases[rule];
-  const { [rule]: _gone, ...others } = memory.cases;
-  const isEmpty = Object.values(next).every((value) => value === undefined);
-  setMemory(draft, source, { ...memory, cases: isEmpty ? others : { ...others, [rule]: next } });
-  moveTimer(draft, { source, rule }, before && dueOf(before), isEmpty ? undefined : dueOf(next));
+  const gone = isEmpty(next);
+  setMemory(draft, source, {
+    ...memory,
+    cases: gone ? without(memory.cases, rule) : { ...memory.cases, [rule]: next },
+  });
+  moveTimer(draft, { source, rule }, before && dueOf(before), gone ? undefined : dueOf(next));
+}
+
+function without(cases: SourceMemory['cases'], rule: string): SourceMemory['cases'] {
+  const { [rule]: _gone, ...others } = cases;
+  return others;
 }
 
 function moveTimer(
@@ -113,9 +122,11 @@ function moveTimer(
 }
 
 /** The next moment at which time alone changes something about a case. */
-export function dueOf({ openAt, incident, coolUntil }: Case): number | undefined {
-  const { closedAt, recoverAt, againAt } = incident ?? {};
-  const gone = closedAt === undefined || recoverAt !== undefined ? undefined : closedAt + FLAPPING;
-  const moments = [openAt, recoverAt, againAt, gone, coolUntil].filter((moment) => moment !== undefined);
-  return moments.length === 0 ? undefined : Math.min(...moments);
+export function dueOf({ openAt = Infinity, incident, coolUntil = Infinity }: Case): number | undefined {
+  let due = Math.min(openAt, coolUntil);
+  if (incident) {
+    const { closedAt = Infinity, recoverAt, againAt = Infinity } = incident;
+    due = Math.min(due, againAt, recoverAt ?? closedAt + FLAPPING);
+  }
+  return due === Infinity ? undefined : due;
 }

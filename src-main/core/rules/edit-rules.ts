@@ -2,7 +2,7 @@
 import type { AlertRule } from '#contract/configuration';
 import { memoryOf, setCase, setMemory, type Draft } from './draft.ts';
 import { compiledFor } from './find-case.ts';
-import { withoutHold } from './hold.ts';
+import { NO_HOLD, withHold } from './hold.ts';
 import { isOpen, renew } from './incident.ts';
 import { NETWORK_SOURCE } from './network-rule.ts';
 import { dropCase } from './removal.ts';
@@ -15,7 +15,7 @@ import { isSame } from './same.ts';
 /** Takes over the rules. The version names them in traces; what counts is whether anything of a rule differs. */
 export function editRules(draft: Draft, rules: readonly AlertRule[]): void {
   const before = draft.rules;
-  const stale = valuesOf(draft.shelf.buckets).flatMap((memory) => staleCases(draft, memory, rules));
+  const stale = valuesOf(draft.shelf.rows).flatMap((memory) => staleCases(draft, memory, rules));
   for (const { source, rule } of stale)
     dropCase(draft, source, rule, 'The rule no longer looks at this source.');
   draft.rules = rules;
@@ -26,7 +26,7 @@ export function editRules(draft: Draft, rules: readonly AlertRule[]): void {
         before.find((one) => one.id === rule.id),
       ),
   );
-  for (const memory of valuesOf(draft.shelf.buckets)) {
+  for (const memory of valuesOf(draft.shelf.rows)) {
     if (memory.id !== NETWORK_SOURCE) for (const rule of changed) restart(draft, memory.id, rule);
   }
 }
@@ -47,7 +47,7 @@ function restart(draft: Draft, source: string, rule: AlertRule): void {
   if (lows) setMemory(draft, source, { ...memory, climbs });
   const own = memory.cases[rule.id];
   if (!own) return;
-  setCase(draft, source, rule.id, withoutHold(own));
+  setCase(draft, source, rule.id, withHold(own, NO_HOLD));
   const { incident } = own;
   if (!incident || !isOpen(own)) return;
   renew(draft, source, rule.id, { severity: rule.severity, ruleName: rule.name });

@@ -5,10 +5,10 @@ import { isOpen } from './incident.ts';
 import type { Sight } from './judge.ts';
 import { NETWORK, NETWORK_SOURCE } from './network-rule.ts';
 import { rulesFor, type Compiled } from './scope.ts';
-import { valuesOf } from './shelf.ts';
 import type { Case, Incident, SourceMemory } from './state.ts';
 import { order } from './timers.ts';
 import { sightOf } from './trace.ts';
+import type { Look } from './types.ts';
 
 export interface Found {
   readonly source: SourceId;
@@ -37,25 +37,37 @@ export function sightNow(
   const memory = memoryOf(draft, source);
   const own = memory?.cases[rule];
   const compiled = memory && compiledFor(draft, memory, rule);
-  if (!memory || !own?.look || !compiled) return undefined;
-  return { compiled, own, sight: sightOf(compiled, { look: own.look, memory, own, at: draft.now }) };
+  const look = memory && compiled && lookFor(memory, compiled);
+  if (!memory || !own || !look) return undefined;
+  return { compiled, own, sight: sightOf(compiled, { look, memory, own, at: draft.now }) };
+}
+
+/** The last look that a rule could judge. */
+export function lookFor({ look, goodLook }: SourceMemory, { judge }: Compiled): Look | undefined {
+  return judge.needsSample ? goodLook : look;
 }
 
 /** All incidents still remembered, in the order in which they opened. */
 export function allIncidents(draft: Draft): readonly Found[] {
-  return valuesOf(draft.shelf.buckets)
-    .flatMap((memory) => Object.entries(memory.cases).flatMap(([rule, own]) => found(memory, rule, own)))
-    .sort(
-      (a, b) =>
-        a.own.incident.openedAt - b.own.incident.openedAt || order(a.own.incident.id, b.own.incident.id),
-    );
+  const found: Found[] = [];
+  for (const row of draft.shelf.rows)
+    for (const bucket of row) for (const [, memory] of bucket) collect(memory, found);
+  return found.sort(byOpening);
+}
+
+function collect(memory: SourceMemory, found: Found[]): void {
+  for (const rule in memory.cases) {
+    const own = memory.cases[rule];
+    if (own?.incident)
+      found.push({ source: memory.id, rule, memory, own: { ...own, incident: own.incident } });
+  }
+}
+
+function byOpening({ own: { incident: a } }: Found, { own: { incident: b } }: Found): number {
+  return a.openedAt - b.openedAt || order(a.id, b.id);
 }
 
 /** Those of them that are open. */
 export function openIncidents(draft: Draft): readonly Found[] {
   return allIncidents(draft).filter(({ own }) => isOpen(own));
-}
-
-function found(memory: SourceMemory, rule: string, { incident, ...own }: Case): readonly Found[] {
-  return incident ? [{ source: memory.id, rule, memory, own: { ...own, incident } }] : [];
 }

@@ -11,7 +11,7 @@ import { announce, markTold } from './announce.ts';
 import type { Compiled } from './scope.ts';
 import { LONGEST_GROUP, SAME_CAUSE } from './spans.ts';
 import type { Group, Incident, Member } from './state.ts';
-import { markRecovered, noteTelling } from './telling.ts';
+import { joinTelling, markRecovered } from './telling.ts';
 import { weightOf } from './suppress.ts';
 
 export interface News {
@@ -74,7 +74,7 @@ function join(draft: Draft, group: Group, member: News): void {
 function joinTold(draft: Draft, { kind, notice, members }: Group, { source, compiled }: News): void {
   if (kind === 'recovery') return markRecovered(draft, source, compiled.rule.id, 'told');
   markTold(draft, source, compiled.rule, notice);
-  noteTelling(draft, notice, members);
+  joinTelling(draft, notice, { source, rule: compiled.rule.id }, members);
 }
 
 function memberOf({ source, compiled, stands }: News): Member {

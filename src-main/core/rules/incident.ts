@@ -2,7 +2,7 @@
 import type { SourceId } from '#contract/model';
 import { openingWords } from '../wording/notification.ts';
 import { caseOf, memoryOf, setCase, type Draft } from './draft.ts';
-import { withoutHold } from './hold.ts';
+import { NO_CASE } from './hold.ts';
 import { viewOfIncident } from './incident-view.ts';
 import type { Sight, Weighed } from './judge.ts';
 import type { Compiled } from './scope.ts';
@@ -34,7 +34,7 @@ export function renew(draft: Draft, source: SourceId, rule: string, change: Part
 /** What is known at the moment a condition has held. */
 export interface Opening {
   readonly hold: Hold;
-  readonly value?: number;
+  readonly value?: number | undefined;
   /** Words and sources, where the rule and the look alone do not tell them. */
   readonly more?: Partial<Incident>;
 }
@@ -60,23 +60,18 @@ function openNew(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, 
     ...openingWords(rule, toldOf(compiled, sight)),
     openedAt: now,
     shownAt: now,
-    ...(value === undefined ? {} : { value, peak: value }),
+    ...(value === undefined ? {} : { peak: value }),
     ...more,
   };
-  setCase(draft, look.source, rule.id, { ...kept(own), ...hold, ...baseOf(sight, value), look, incident });
+  const coolUntil = own?.coolUntil;
+  setCase(draft, look.source, rule.id, { ...hold, coolUntil, base: baseOf(sight, value), incident });
   show(draft, rule.id, incident);
-  draft.opened = [...draft.opened, { source: look.source, rule: rule.id, look }];
-}
-
-/** What outlives the holds of a case. */
-function kept(own: Case | undefined): Case {
-  return own?.coolUntil === undefined ? {} : { coolUntil: own.coolUntil };
+  draft.opened = [...draft.opened, { source: look.source, rule: rule.id }];
 }
 
 /** What a growth began from: the lowest value of its window. */
-function baseOf({ memory, rule }: Sight, value: number | undefined): { base?: number } {
-  const low = memory.climbs[rule]?.[0]?.[1];
-  return low === undefined || value === undefined ? {} : { base: low };
+function baseOf({ memory, rule }: Sight, value: number | undefined): number | undefined {
+  return value === undefined ? undefined : memory.climbs[rule]?.[0]?.[1];
 }
 
 /** Back within the flapping span: one incident, told of again only when it lasts after its recovery was told. */
@@ -91,15 +86,14 @@ function reopen(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, m
     ...more,
   };
   setCase(draft, look.source, compiled.rule.id, {
-    ...withoutHold(own),
     ...hold,
-    ...baseOf(sight, value),
-    look,
+    coolUntil: own.coolUntil,
+    base: baseOf(sight, value),
     incident: { ...back, shownAt: draft.now },
   });
   show(draft, compiled.rule.id, back);
   record(draft, compiled, sight, 'reopened', back, { suppressors: [{ name: 'flapping', held: true }] });
-  if (!incident.told) draft.opened = [...draft.opened, { source: look.source, rule: compiled.rule.id, look }];
+  if (!incident.told) draft.opened = [...draft.opened, { source: look.source, rule: compiled.rule.id }];
 }
 
 /** Recovered and told so: told again when it lasts. Recovered before its companions: not recovered after all. */
@@ -121,11 +115,10 @@ export function closeIncident(draft: Draft, compiled: Compiled, sight: Sight, we
   const closed: Incident = {
     ...incident,
     closedAt: draft.now,
-    ...(weighed.value === undefined ? {} : { value: weighed.value }),
     ...(isNews ? { recoverAt: draft.now + recoverySpan(incident, weighed) } : {}),
   };
   if (!isNews) leaveSilently(draft, look.source, incident);
-  setCase(draft, look.source, compiled.rule.id, { ...kept(own), look, incident: closed });
+  setCase(draft, look.source, compiled.rule.id, { ...NO_CASE, coolUntil: own.coolUntil, incident: closed });
   show(draft, compiled.rule.id, closed);
   const because = weighed.ended === undefined ? {} : { because: weighed.ended };
   record(draft, compiled, sight, 'closed', closed, because);
@@ -135,9 +128,7 @@ export function closeIncident(draft: Draft, compiled: Compiled, sight: Sight, we
 export function leaveSilently(draft: Draft, source: SourceId, incident: Incident): void {
   if (incident.recovery === undefined) countOut(draft, incident);
   for (const [rule, own] of Object.entries(memoryOf(draft, source)?.cases ?? {})) {
-    const { look } = own;
-    if (own.incident?.heldBy === 'inhibit' && isOpen(own) && look)
-      draft.opened = [...draft.opened, { source, rule, look }];
+    if (own.incident?.heldBy === 'inhibit' && isOpen(own)) draft.opened = [...draft.opened, { source, rule }];
   }
 }
 
@@ -148,11 +139,11 @@ function recoverySpan({ flapping }: Incident, { near }: Weighed): number {
 /** Keeps the worst value; page and history hear of it now and then, not with every poll. */
 export function followValue(draft: Draft, compiled: Compiled, own: Case, value: number | undefined): Case {
   const { incident } = own;
-  if (!incident || !isOpen(own) || value === undefined || value === incident.value) return own;
+  if (!incident || value === undefined || incident.closedAt !== undefined) return own;
   const { peak } = peakOf(compiled, incident, value);
-  const isNews = peak !== incident.peak && draft.now - incident.shownAt >= SHOWN_EVERY;
-  const changed = { ...incident, value, ...(peak === undefined ? {} : { peak }) };
-  if (!isNews) return { ...own, incident: changed };
+  if (peak === undefined || peak === incident.peak) return own;
+  const changed = { ...incident, peak };
+  if (draft.now - incident.shownAt < SHOWN_EVERY) return { ...own, incident: changed };
   show(draft, compiled.rule.id, changed);
   return { ...own, incident: { ...changed, shownAt: draft.now } };
 }

@@ -7,8 +7,26 @@ import type { Look } from './types.ts';
 
 /** A source nothing is remembered of. */
 export function startMemory({ source, label, provider, kind, roles }: Look): SourceMemory {
-  const nothing = { wasLive: false, turned: false, tries: 0, countedFrom: 0, climbs: {}, cases: {} };
-  return { id: source, label, provider, kind, roles, ...nothing };
+  return {
+    id: source,
+    label,
+    provider,
+    kind,
+    roles,
+    wasLive: false,
+    offSince: undefined,
+    state: undefined,
+    turned: false,
+    tries: 0,
+    firstMissAt: undefined,
+    failingSince: undefined,
+    countedFrom: 0,
+    seen: undefined,
+    look: undefined,
+    goodLook: undefined,
+    climbs: {},
+    cases: {},
+  };
 }
 
 /** The memory after a look. The very same one when there is nothing new, which is what a quiet source costs. */
@@ -24,21 +42,20 @@ export function remember(
 
 function afterMiss(before: SourceMemory, look: Look, countFrom: number): SourceMemory {
   const counts = before.tries > 0 && before.countedFrom === countFrom;
-  const { firstMissAt: _first, failingSince: _since, ...rest } = before;
   const failingSince = (counts ? before.failingSince : undefined) ?? look.at;
   return {
-    ...rest,
+    ...before,
     tries: counts ? before.tries + 1 : 1,
     firstMissAt: (counts ? before.firstMissAt : undefined) ?? look.at,
-    ...(look.failure ? { failingSince } : {}),
+    failingSince: look.failure ? failingSince : undefined,
     countedFrom: countFrom,
   };
 }
 
 function afterGood(before: SourceMemory, look: Look, compiled: readonly Compiled[]): SourceMemory {
-  let memory = before.tries === 0 ? before : seeing(before);
-  const wasLive = livenessAfter(memory, look);
-  if (wasLive) memory = wasLive;
+  let memory = before;
+  if (before.tries > 0) memory = { ...memory, tries: 0, firstMissAt: undefined, failingSince: undefined };
+  if (look.presence !== undefined) memory = afterPresence(memory, look.presence, look.at);
   if (look.state !== undefined && look.state !== memory.state) {
     memory = { ...memory, state: look.state, turned: memory.state !== undefined };
   }
@@ -48,25 +65,15 @@ function afterGood(before: SourceMemory, look: Look, compiled: readonly Compiled
   return seen ? { ...memory, seen } : memory;
 }
 
-function seeing({ firstMissAt: _first, failingSince: _since, ...rest }: SourceMemory): SourceMemory {
-  return { ...rest, tries: 0 };
-}
-
-/** The memory with what it knows of being live, when that changed. */
-function livenessAfter(memory: SourceMemory, { presence, at }: Look): SourceMemory | undefined {
-  if (presence === undefined) return undefined;
-  if (presence === 'live') return memory.wasLive && memory.offSince === undefined ? undefined : live(memory);
-  if (!memory.wasLive) return undefined;
-  if (memory.offSince === undefined) return { ...memory, offSince: at };
-  return at - memory.offSince >= ENDED ? { ...without(memory), wasLive: false } : undefined;
-}
-
-function live(memory: SourceMemory): SourceMemory {
-  return { ...without(memory), wasLive: true };
-}
-
-function without({ offSince: _off, ...rest }: SourceMemory): SourceMemory {
-  return rest;
+/** What it knows of being live. */
+function afterPresence(memory: SourceMemory, presence: Look['presence'], at: number): SourceMemory {
+  const { wasLive, offSince } = memory;
+  if (presence === 'live') {
+    return wasLive && offSince === undefined ? memory : { ...memory, wasLive: true, offSince: undefined };
+  }
+  if (!wasLive) return memory;
+  if (offSince === undefined) return { ...memory, offSince: at };
+  return at - offSince >= ENDED ? { ...memory, wasLive: false, offSince: undefined } : memory;
 }
 
 /** A stream that began anew counts from nothing: what it had before is no low to rise from. */
@@ -97,4 +104,18 @@ function seenAfter(
     (seen ??= [...(memory.seen ?? [])]).push(needs);
   }
   return seen;
+}
+
+/** The memory with the look that its cases may have to be told by; without any when there is no case. */
+export function keepingLook(memory: SourceMemory, look: Look): SourceMemory {
+  if (!hasCases(memory)) {
+    return memory.look === undefined ? memory : { ...memory, look: undefined, goodLook: undefined };
+  }
+  if (memory.look === look) return memory;
+  return { ...memory, look, goodLook: look.good ? look : memory.goodLook };
+}
+
+function hasCases({ cases }: SourceMemory): boolean {
+  for (const _rule in cases) return true;
+  return false;
 }

@@ -1,16 +1,17 @@
 /** Time that must not count: the wall clock was set, or the machine slept. */
 import { NETWORK_SOURCE } from './network-rule.ts';
 import { dueOf, setCase, type Draft } from './draft.ts';
+import { moveHold, NO_HOLD, withHold } from './hold.ts';
 import { isOpen } from './incident.ts';
 import { mapShelf, valuesOf } from './shelf.ts';
-import { moveHold } from './step.ts';
+
 import type { Case, Incident, SourceMemory, Timer } from './state.ts';
 import { withTimer } from './timers.ts';
 
 /** The wall clock was set by `by` ms: every stored moment moves with it, so that all spans keep their length. */
 export function stepClock(draft: Draft, by: number): void {
-  draft.shelf.buckets = mapShelf(draft.shelf.buckets, (memory) => moveMemory(memory, by));
-  draft.shelf.owned.clear();
+  draft.shelf.rows = mapShelf(draft.shelf.rows, (memory) => moveMemory(memory, by));
+  draft.shelf.owned = undefined;
   draft.timers = timersOf(draft);
   draft.groups = draft.groups.map((group) => ({
     ...group,
@@ -24,7 +25,7 @@ export function stepClock(draft: Draft, by: number): void {
 }
 
 function timersOf(draft: Draft): readonly Timer[] {
-  return valuesOf(draft.shelf.buckets).reduce<readonly Timer[]>(
+  return valuesOf(draft.shelf.rows).reduce<readonly Timer[]>(
     (timers, memory) =>
       Object.entries(memory.cases).reduce((list, [rule, own]) => {
         const due = dueOf(own);
@@ -41,6 +42,8 @@ function moveMemory(memory: SourceMemory, by: number): SourceMemory {
   const cases = Object.entries(memory.cases).map(([rule, own]) => [rule, moveCase(own, by)] as const);
   return {
     ...moved(memory, ['offSince', 'firstMissAt', 'failingSince', 'countedFrom'], by),
+    look: memory.look && moved(memory.look, LOOK_MOMENTS, by),
+    goodLook: memory.goodLook && moved(memory.goodLook, LOOK_MOMENTS, by),
     climbs: Object.fromEntries(climbs),
     cases: Object.fromEntries(cases),
   };
@@ -67,8 +70,7 @@ const INCIDENT_MOMENTS = [
 function moveCase(own: Case, by: number): Case {
   return {
     ...moved(own, HOLD_MOMENTS, by),
-    ...(own.look ? { look: moved(own.look, LOOK_MOMENTS, by) } : {}),
-    ...(own.incident ? { incident: moveIncident(own.incident, by) } : {}),
+    incident: own.incident && moveIncident(own.incident, by),
   };
 }
 
@@ -97,7 +99,7 @@ function moved<Value extends object>(value: Value, names: readonly (keyof Value)
 export function wakeUp(draft: Draft, asleepFrom: number): void {
   const by = Math.max(0, draft.now - asleepFrom);
   draft.countFrom = draft.now;
-  for (const memory of valuesOf(draft.shelf.buckets)) {
+  for (const memory of valuesOf(draft.shelf.rows)) {
     if (memory.id === NETWORK_SOURCE) continue;
     for (const [rule, own] of Object.entries(memory.cases))
       setCase(draft, memory.id, rule, afterSleep(own, by));
@@ -105,10 +107,6 @@ export function wakeUp(draft: Draft, asleepFrom: number): void {
 }
 
 function afterSleep(own: Case, by: number): Case {
-  const { breachSince, clearSince, lastBreachAt, unknownSince, openAt, ...rest } = own;
-  if (openAt !== undefined && !isOpen(own)) return rest;
-  const hold = Object.entries({ breachSince, clearSince, lastBreachAt, unknownSince }).flatMap(
-    ([name, at]) => (at === undefined ? [] : [[name, at] as const]),
-  );
-  return { ...rest, ...moveHold(Object.fromEntries(hold), by) };
+  if (own.openAt !== undefined && !isOpen(own)) return withHold(own, NO_HOLD);
+  return withHold(own, { ...moveHold(own, by), unknownSince: own.unknownSince && own.unknownSince + by });
 }

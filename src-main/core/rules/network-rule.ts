@@ -16,6 +16,7 @@ export const NETWORK: Compiled = {
     version: 1,
   },
   metric: '',
+  spans: { hold: 0, clear: 0, keepFiring: 0, asksLastBreach: false },
   judge: {
     needsSample: false,
     theme: 'network',

@@ -1,6 +1,7 @@
 /** The operator's own network: one incident for any number of sources, and no blame afterwards (faults.md N2). */
 import { networkWords } from '../wording/notification.ts';
 import { caseOf, memoryOf, setMemory, type Draft } from './draft.ts';
+import { NO_HOLD } from './hold.ts';
 import { closeIncident, isOpen, openIncident, renew } from './incident.ts';
 import { CLEAR } from './judge.ts';
 import { startMemory } from './memory.ts';
@@ -22,7 +23,9 @@ export function followNetwork(draft: Draft, look: Look): void {
   const own = caseOf(draft, NETWORK_SOURCE, RULE);
   const memory = memoryOf(draft, NETWORK_SOURCE);
   if (!memory || !own || !isOpen(own)) return;
-  const sight = sightOf(NETWORK, { look: asNetwork(look), memory, own, at: draft.now });
+  const now = asNetwork(look);
+  setMemory(draft, NETWORK_SOURCE, { ...memory, look: now });
+  const sight = sightOf(NETWORK, { look: now, memory, own, at: draft.now });
   closeIncident(draft, NETWORK, sight, CLEAR);
 }
 
@@ -31,12 +34,12 @@ export function blindTogether(draft: Draft, look: Look): void {
   const own = caseOf(draft, NETWORK_SOURCE, RULE);
   if (own?.incident && isOpen(own)) return join(draft, own.incident.sources, look);
   const all = asNetwork(look);
-  const memory = memoryOf(draft, NETWORK_SOURCE) ?? startMemory(all);
+  const memory = { ...(memoryOf(draft, NETWORK_SOURCE) ?? startMemory(all)), look: all };
   setMemory(draft, NETWORK_SOURCE, memory);
   const sources = unseen(draft);
   const more = { sources, ...networkWords(sources.length) };
   const sight = sightOf(NETWORK, { look: all, memory, own, at: draft.now });
-  openIncident(draft, NETWORK, sight, { hold: { breachSince: draft.now, lastBreachAt: draft.now }, more });
+  openIncident(draft, NETWORK, sight, { hold: { ...NO_HOLD, breachSince: draft.now }, more });
 }
 
 function join(draft: Draft, sources: readonly string[], { source }: Look): void {
@@ -49,7 +52,7 @@ function join(draft: Draft, sources: readonly string[], { source }: Look): void 
 
 /** Every source that cannot be seen now, by id. */
 function unseen(draft: Draft, also: readonly string[] = []): readonly string[] {
-  const blind = valuesOf(draft.shelf.buckets).filter((memory) => memory.tries > 0);
+  const blind = valuesOf(draft.shelf.rows).filter((memory) => memory.tries > 0);
   return [...new Set([...also, ...blind.map((memory) => memory.id)])].sort();
 }
 

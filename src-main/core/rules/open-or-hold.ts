@@ -1,5 +1,5 @@
 import { setCase, type Draft } from './draft.ts';
-import { withoutHold } from './hold.ts';
+import { NO_CASE, NO_HOLD, withHold } from './hold.ts';
 import { openIncident, type Opening } from './incident.ts';
 import type { Sight } from './judge.ts';
 import { blindTogether } from './network.ts';
@@ -8,9 +8,8 @@ import type { Compiled } from './scope.ts';
 /** Opens an incident, or counts it to the operator's own network when no account can be reached. */
 export function openOrHold(draft: Draft, compiled: Compiled, sight: Sight, opening: Opening): void {
   if (compiled.judge.needsSample || !draft.networkDown) return openIncident(draft, compiled, sight, opening);
-  const { breachSince } = opening.hold;
-  const { look, own } = sight;
-  const since = breachSince === undefined ? {} : { breachSince };
-  setCase(draft, look.source, compiled.rule.id, { ...withoutHold(own ?? {}), ...since, look });
+  const { look, own = NO_CASE } = sight;
+  const hold = { ...NO_HOLD, breachSince: opening.hold.breachSince };
+  setCase(draft, look.source, compiled.rule.id, withHold(own, hold));
   blindTogether(draft, look);
 }

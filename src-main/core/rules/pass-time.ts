@@ -7,6 +7,7 @@ import { endQuiet } from './digest.ts';
 import { caseOf, setCase, type Draft } from './draft.ts';
 import { sightNow } from './find-case.ts';
 import { tellDueGroups } from './group.ts';
+import { NO_CASE, NO_HOLD } from './hold.ts';
 import { isOpen, renew } from './incident.ts';
 import { openOrHold } from './open-or-hold.ts';
 import { tellRecovery } from './recovery.ts';
@@ -52,13 +53,13 @@ function fire(draft: Draft, { source, rule }: Timer): void {
 /** Nothing good has come for long enough: the last look is asked once more, now. */
 function openInTime(draft: Draft, source: string, rule: string): void {
   const now = sightNow(draft, source, rule);
-  const { openAt: _due, ...own } = caseOf(draft, source, rule) ?? {};
+  const own = { ...(caseOf(draft, source, rule) ?? NO_CASE), openAt: undefined };
   setCase(draft, source, rule, own);
   if (!now || isOpen(own)) return;
   const { verdict } = now.compiled.judge.weigh(now.sight);
   if (verdict !== 'breach') return;
-  const { breachSince = draft.now } = own;
-  openOrHold(draft, now.compiled, { ...now.sight, own }, { hold: { breachSince, lastBreachAt: draft.now } });
+  const hold = { ...NO_HOLD, breachSince: own.breachSince, lastBreachAt: draft.now };
+  openOrHold(draft, now.compiled, { ...now.sight, own }, { hold });
 }
 
 /** Back since its recovery was told, and it lasts. */
@@ -72,7 +73,7 @@ function tellAgain(draft: Draft, source: string, rule: string): void {
 
 /** A cooldown is over: what it kept back is told, if it is open still. */
 function cooled(draft: Draft, source: string, rule: string): void {
-  const { coolUntil: _over, ...own } = caseOf(draft, source, rule) ?? {};
+  const own = { ...(caseOf(draft, source, rule) ?? NO_CASE), coolUntil: undefined };
   setCase(draft, source, rule, own);
   if (own.incident?.heldBy === 'cooldown') sayAnew(draft, source, rule);
 }
@@ -89,7 +90,6 @@ function sayAnew(draft: Draft, source: string, rule: string): void {
 function forget(draft: Draft, source: string, rule: string): void {
   const own = caseOf(draft, source, rule);
   if (!own) return;
-  const { incident: _gone, base: _base, look, ...rest } = own;
-  setCase(draft, source, rule, rest.breachSince !== undefined && look ? { ...rest, look } : rest);
+  setCase(draft, source, rule, { ...own, incident: undefined, base: undefined });
   endRecoveredSnoozes(draft);
 }

@@ -1,7 +1,8 @@
 /** What goes without having recovered: removed sources, rules that no longer look at a source. Nobody is notified. */
 import type { SourceId } from '#contract/model';
 import { caseOf, memoryOf, setCase, setMemory, type Draft } from './draft.ts';
-import { compiledFor } from './find-case.ts';
+import { compiledFor, lookFor } from './find-case.ts';
+import { NO_CASE } from './hold.ts';
 import { isOpen, leaveSilently, record, show } from './incident.ts';
 import { endRecoveredSnoozes } from './snooze.ts';
 import type { Case, SourceMemory } from './state.ts';
@@ -23,7 +24,7 @@ export function dropCase(draft: Draft, source: SourceId, rule: string, because: 
   const own = caseOf(draft, source, rule);
   if (!memory || !own) return;
   if (isOpen(own)) closeSilently(draft, memory, rule, own, because);
-  setCase(draft, source, rule, {});
+  setCase(draft, source, rule, NO_CASE);
 }
 
 function closeSilently(draft: Draft, memory: SourceMemory, rule: string, own: Case, because: string): void {
@@ -32,7 +33,8 @@ function closeSilently(draft: Draft, memory: SourceMemory, rule: string, own: Ca
   leaveSilently(draft, memory.id, own.incident);
   show(draft, rule, incident);
   const compiled = compiledFor(draft, memory, rule);
-  if (!compiled || !own.look) return;
-  const sight = sightOf(compiled, { look: own.look, memory, own, at: draft.now });
+  const look = compiled && lookFor(memory, compiled);
+  if (!look) return;
+  const sight = sightOf(compiled, { look, memory, own, at: draft.now });
   record(draft, compiled, sight, 'closed', incident, { because });
 }

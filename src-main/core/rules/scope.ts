@@ -2,6 +2,7 @@
 import type { AlertRule } from '#contract/configuration';
 import { judgeFor } from './conditions/judge-for.ts';
 import type { Judge } from './judge.ts';
+import { spansOf, type Spans } from './step.ts';
 
 /** What of a source decides whether a rule looks at it. */
 export interface Watched {
@@ -15,6 +16,7 @@ export interface Watched {
 export interface Compiled {
   readonly rule: AlertRule;
   readonly judge: Judge;
+  readonly spans: Spans;
   /** Id of the metric it asks for. */
   readonly metric: string;
   /** The scope asks for a metric without a role: known only once the source has shown it. */
@@ -78,5 +80,12 @@ function compile(rule: AlertRule, roles: Watched['roles']): Compiled {
   const role = Object.keys(roles).find((name) => roles[name] === asked) ?? asked;
   const needs = scope.metric === undefined || isRole(scope.metric) ? {} : { needs: scope.metric };
   const window = condition.type === 'grows' ? { window: condition.within } : {};
-  return { rule, judge: judgeFor(rule, role), metric: roles[asked] ?? asked, ...needs, ...window };
+  return {
+    rule,
+    judge: judgeFor(rule, role),
+    spans: spansOf(rule),
+    metric: roles[asked] ?? asked,
+    ...needs,
+    ...window,
+  };
 }

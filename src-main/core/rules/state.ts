@@ -20,7 +20,6 @@ export interface Incident {
   readonly acknowledgedAt?: number;
   readonly flapping?: true;
   readonly note?: string;
-  readonly value?: number;
   readonly peak?: number;
   /** The fired-log: what the operator was told, and when. No second notification after a restart. */
   readonly told?: { readonly at: number; readonly severity: Severity; readonly notice?: string };
@@ -36,26 +35,27 @@ export interface Incident {
   readonly shownAt: number;
 }
 
-/** How far a condition has got: holds count only time in which the source could be seen. */
+/**
+ * How far a condition has got: holds count only time in which the source could be seen. All fields are always there:
+ * objects of one shape are what makes two hundred looks a second cheap.
+ */
 export interface Hold {
-  readonly breachSince?: number;
-  readonly clearSince?: number;
-  readonly lastBreachAt?: number;
+  readonly breachSince: number | undefined;
+  readonly clearSince: number | undefined;
+  readonly lastBreachAt: number | undefined;
   /** First look without data since the last one with. */
-  readonly unknownSince?: number;
+  readonly unknownSince: number | undefined;
   /** When time alone will open it. */
-  readonly openAt?: number;
+  readonly openAt: number | undefined;
 }
 
 /** What one rule holds against one source. There is none while there is nothing to remember. */
 export interface Case extends Hold {
-  readonly incident?: Incident;
+  readonly incident: Incident | undefined;
   /** The value a growth began from. */
-  readonly base?: number;
-  /** The look that time alone may yet make an incident of. */
-  readonly look?: Look;
+  readonly base: number | undefined;
   /** Until when this rule keeps quiet about this source after its last notification. */
-  readonly coolUntil?: number;
+  readonly coolUntil: number | undefined;
 }
 
 /** What is remembered of one source for all rules. */
@@ -67,18 +67,21 @@ export interface SourceMemory {
   readonly roles: Readonly<Record<string, string>>;
   readonly wasLive: boolean;
   /** Since when it is not live, although it was. */
-  readonly offSince?: number;
+  readonly offSince: number | undefined;
   /** The vendor's last word on the state, and whether it was seen to change into it. */
-  readonly state?: string;
+  readonly state: string | undefined;
   readonly turned: boolean;
   /** Looks in a row that brought no good sample, and when the first of them and the first failure were. */
   readonly tries: number;
-  readonly firstMissAt?: number;
-  readonly failingSince?: number;
+  readonly firstMissAt: number | undefined;
+  readonly failingSince: number | undefined;
   /** Nothing before this moment counts against it (see `AlertState.countFrom`). */
   readonly countedFrom: number;
   /** Metrics without a role that a rule's scope asks for and this source has shown. */
-  readonly seen?: readonly string[];
+  readonly seen: readonly string[] | undefined;
+  /** The last look, and the last with a good sample, while there is a case that time alone may yet make news of. */
+  readonly look: Look | undefined;
+  readonly goodLook: Look | undefined;
   readonly climbs: Readonly<Record<string, Climb>>;
   readonly cases: Readonly<Record<string, Case>>;
 }
@@ -140,7 +143,7 @@ export interface AlertState {
   readonly tellings: Readonly<Record<string, Telling>>;
   readonly snoozes: readonly Snooze[];
   /** End of the quiet hours in which something was kept back. */
-  readonly quietUntil?: number;
+  readonly quietUntil: number | undefined;
   readonly networkDown: boolean;
   /** Misses before this moment are held against nobody: sleep, a restart, the operator's own network. */
   readonly countFrom: number;
@@ -160,6 +163,7 @@ export function startAlerts({ withoutHolds = false }: { withoutHolds?: boolean }
     groups: [],
     tellings: {},
     snoozes: [],
+    quietUntil: undefined,
     networkDown: false,
     countFrom: 0,
   };

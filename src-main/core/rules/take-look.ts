@@ -1,17 +1,16 @@
 /** What a look does: the source's memory takes it in, then every rule in force for the source is asked. */
 import { memoryOf, setCase, setMemory, type Draft } from './draft.ts';
+import { NO_CASE, withHold } from './hold.ts';
 import { closeIncident, followValue, isOpen } from './incident.ts';
 import { UNKNOWN, type Sight, type Weighed } from './judge.ts';
-import { remember, startMemory } from './memory.ts';
+import { keepingLook, remember, startMemory } from './memory.ts';
 import { followNetwork } from './network.ts';
 import { openOrHold } from './open-or-hold.ts';
-import { holdOf, withoutHold } from './hold.ts';
 import { removeSource } from './removal.ts';
 import { rulesFor, type Compiled } from './scope.ts';
-import { spansOf, step } from './step.ts';
-import type { Case, SourceMemory } from './state.ts';
+import { step } from './step.ts';
+import type { SourceMemory } from './state.ts';
 import { tellOpened } from './tell.ts';
-import { sightOf } from './trace.ts';
 import type { Look } from './types.ts';
 
 /** Judges one look at its own time. */
@@ -21,7 +20,9 @@ export function takeLook(draft: Draft, look: Look): void {
   const compiled = rulesFor(draft.rules, look);
   const memory = remember(before ?? startMemory(look), look, compiled, draft.countFrom);
   if (memory !== before) setMemory(draft, look.source, memory);
-  for (const one of compiled) judge(draft, one, look, memory);
+  const sight = { at: draft.now, look, memory, own: undefined, metric: '', rule: '' };
+  for (const one of compiled) judge(draft, one, sight);
+  keepLook(draft, memory, look);
   tellOpened(draft);
 }
 
@@ -33,35 +34,37 @@ function knownAs(draft: Draft, { source, provider, kind }: Look): SourceMemory |
   return undefined;
 }
 
-function judge(draft: Draft, compiled: Compiled, look: Look, memory: SourceMemory): void {
-  const { rule, needs } = compiled;
+/** One sight serves all rules, one after the other: whoever keeps it copies it. */
+function judge(
+  draft: Draft,
+  compiled: Compiled,
+  sight: { -readonly [Name in keyof Sight]: Sight[Name] },
+): void {
+  const { rule, needs, metric } = compiled;
+  const { look, memory } = sight;
   if (needs !== undefined && !memory.seen?.includes(needs)) return;
-  const own = memory.cases[rule.id];
-  const sight = sightOf(compiled, { look, memory, own, at: draft.now });
+  sight.own = memory.cases[rule.id];
+  sight.metric = metric;
+  sight.rule = rule.id;
   const weighed = compiled.judge.needsSample && !look.good ? UNKNOWN : compiled.judge.weigh(sight);
-  if (own === undefined && weighed.verdict !== 'breach') return;
+  if (sight.own === undefined && weighed.verdict !== 'breach') return;
   settle(draft, compiled, sight, weighed);
 }
 
 function settle(draft: Draft, compiled: Compiled, sight: Sight, weighed: Weighed): void {
-  const { own = {}, look } = sight;
-  const { hold, turn } = step(
-    holdOf(own),
-    isOpen(own),
-    weighed,
-    draft.now,
-    spansOf(compiled.rule, draft.before.withoutHolds),
-  );
-  const value = weighed.value === undefined ? {} : { value: weighed.value };
-  if (turn === 'open') return openOrHold(draft, compiled, sight, { hold, ...value });
+  const { own = NO_CASE, look } = sight;
+  const spans = draft.before.withoutHolds ? { ...compiled.spans, hold: 0 } : compiled.spans;
+  const { hold, turn } = step(own, isOpen(own), weighed, draft.now, spans);
+  if (turn === 'open') return openOrHold(draft, compiled, sight, { hold, value: weighed.value });
   if (turn === 'close') return closeIncident(draft, compiled, sight, weighed);
-  const kept: Case = { ...withoutHold(own), ...hold };
-  const isWatched = kept.incident !== undefined || hold.breachSince !== undefined;
-  const seen = weighed.verdict === 'unknown' ? kept : seenIn(kept, isWatched, look);
-  setCase(draft, look.source, compiled.rule.id, followValue(draft, compiled, seen, weighed.value));
+  const kept = hold === own ? own : withHold(own, hold);
+  const followed = followValue(draft, compiled, kept, weighed.value);
+  if (followed !== own) setCase(draft, look.source, compiled.rule.id, followed);
 }
 
-/** The look stays with the case as long as it may have to be told or asked again. */
-function seenIn({ look: _old, ...own }: Case, isWatched: boolean, look: Look): Case {
-  return isWatched ? { ...own, look } : own;
+/** Looked up again: judging may have written to it. */
+function keepLook(draft: Draft, judged: SourceMemory, look: Look): void {
+  const memory = memoryOf(draft, look.source) ?? judged;
+  const kept = keepingLook(memory, look);
+  if (kept !== memory) setMemory(draft, look.source, kept);
 }

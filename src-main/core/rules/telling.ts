@@ -21,6 +21,22 @@ export function noteTelling(draft: Draft, notice: string, members: readonly Plac
   draft.tellings = { ...draft.tellings, [notice]: telling };
 }
 
+/** Notes one more incident that joined what was told a moment ago. */
+export function joinTelling(
+  draft: Draft,
+  notice: string,
+  { source, rule }: Place,
+  members: readonly Place[],
+): void {
+  const telling = draft.tellings[notice];
+  const label = caseOf(draft, source, rule)?.incident?.label;
+  if (!telling || label === undefined) return noteTelling(draft, notice, members);
+  const isNew = !members.some((one) => one.source === source && one.rule !== rule);
+  const labels = isNew && telling.labels.length < NAMED ? [...telling.labels, label] : telling.labels;
+  const joined = { total: telling.total + Number(isNew), left: telling.left + 1, labels };
+  draft.tellings = { ...draft.tellings, [notice]: joined };
+}
+
 /** Takes an incident out of what it was told with; answers what is left, and for how many it all stood. */
 export function countOut(draft: Draft, { told }: Incident): Telling | undefined {
   const notice = told?.notice;

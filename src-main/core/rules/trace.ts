@@ -2,7 +2,7 @@
 import type { AlertTrace, TraceDecision, TraceReading, TraceSuppressor, TraceTimer } from '#contract/trace';
 import type { Judge, Sight } from './judge.ts';
 import type { Compiled } from './scope.ts';
-import { spansOf, type Spans } from './step.ts';
+import type { Spans } from './step.ts';
 import type { Case } from './state.ts';
 
 export interface Decided {
@@ -32,7 +32,7 @@ export function traceOf(
     incidents,
     readings: readingsOf(judge, sight),
     predicates: seen ? judge.ask(sight) : [{ asked: 'a good sample', found: 'none', outcome: 'unknown' }],
-    timers: timers ?? timersOf(spansOf(rule, withoutHolds), sight),
+    timers: timers ?? timersOf(withoutHolds ? { ...compiled.spans, hold: 0 } : compiled.spans, sight),
     suppressors,
     clears: judge.clears,
     ...(notice === undefined ? {} : { notice }),

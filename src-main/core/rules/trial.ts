@@ -1,25 +1,26 @@
 /** One rule tried on the stored looks of one source. */
 import type { Firing } from './back-test.ts';
 import { cursorOver, type Cursor, type LookColumns } from './columns.ts';
+import { NO_CASE, NO_HOLD, withHold } from './hold.ts';
 import { UNKNOWN, type Sight, type Weighed } from './judge.ts';
 import { remember, startMemory } from './memory.ts';
 import type { Compiled } from './scope.ts';
 import { skipperFor } from './skip.ts';
 import { FLAPPING } from './spans.ts';
-import { spansOf, step, type Spans } from './step.ts';
+import { step } from './step.ts';
 import type { Case, Hold } from './state.ts';
 
 interface Trial {
   readonly compiled: Compiled;
-  readonly spans: Spans;
+  readonly rules: readonly Compiled[];
   readonly cursor: Cursor;
   readonly sight: { -readonly [Name in keyof Sight]: Sight[Name] };
   readonly firings: Firing[];
   /** Index of the last look the memory has taken in. */
   taken: number;
-  hold: Hold;
+  /** Hold and base, as the reducer's case has them. */
+  own: Case;
   isOpen: boolean;
-  base: number | undefined;
   networkDown: boolean;
   countFrom: number;
 }
@@ -46,7 +47,7 @@ function startTrial(compiled: Compiled, columns: LookColumns): Trial {
   const { metric, rule } = compiled;
   return {
     compiled,
-    spans: spansOf(rule, false),
+    rules: [compiled],
     cursor,
     sight: {
       at: 0,
@@ -58,9 +59,8 @@ function startTrial(compiled: Compiled, columns: LookColumns): Trial {
     },
     firings: [],
     taken: -1,
-    hold: {},
+    own: NO_CASE,
     isOpen: false,
-    base: undefined,
     networkDown: false,
     countFrom: 0,
   };
@@ -72,16 +72,16 @@ function metricsOf({ metric, needs }: Compiled, { roles }: LookColumns): string[
   return [...new Set(asked.filter((id) => id !== undefined))];
 }
 
-function isIdle({ isOpen, hold }: Trial): boolean {
-  return !isOpen && hold.breachSince === undefined;
+function isIdle({ isOpen, own }: Trial): boolean {
+  return !isOpen && own.breachSince === undefined;
 }
 
 /** Lets cursor and memory take in a look. */
 function takeIn(trial: Trial, index: number): void {
-  const { cursor, sight, compiled } = trial;
+  const { cursor, sight, rules } = trial;
   cursor.move(index);
   followNetwork(trial);
-  sight.memory = remember(sight.memory, cursor.look, [compiled], trial.countFrom);
+  sight.memory = remember(sight.memory, cursor.look, rules, trial.countFrom);
   trial.taken = index;
 }
 
@@ -98,30 +98,30 @@ function judge(trial: Trial, index: number): void {
   takeIn(trial, index);
   if (compiled.needs !== undefined && !sight.memory.seen?.includes(compiled.needs)) return;
   sight.at = cursor.look.at;
-  sight.own = isIdle(trial) ? undefined : ownOf(trial);
+  sight.own = isIdle(trial) ? undefined : trial.own;
   const weighed = compiled.judge.needsSample && !cursor.look.good ? UNKNOWN : compiled.judge.weigh(sight);
   if (weighed.verdict === 'breach' || !isIdle(trial)) settle(trial, weighed);
 }
 
-function ownOf({ hold, base }: Trial): Case {
-  return base === undefined ? hold : { ...hold, base };
-}
-
 /** Time alone opens what was due between two looks. */
 function openInTime(trial: Trial, index: number): void {
-  const { hold, cursor, sight } = trial;
-  const { openAt } = hold;
+  const { own, cursor, sight, compiled } = trial;
+  const { openAt } = own;
   if (openAt === undefined || trial.isOpen || openAt > (cursor.peek(index) ?? 0)) return;
   sight.at = openAt;
-  const { breachSince = openAt } = hold;
-  open(trial, { breachSince, lastBreachAt: openAt }, undefined);
+  sight.own = own;
+  if (compiled.judge.weigh(sight).verdict !== 'breach') {
+    trial.own = { ...own, openAt: undefined };
+    return;
+  }
+  open(trial, { ...NO_HOLD, breachSince: own.breachSince, lastBreachAt: openAt }, undefined);
 }
 
 function settle(trial: Trial, weighed: Weighed): void {
-  const { sight, isOpen } = trial;
-  const { hold, turn } = step(trial.hold, isOpen, weighed, sight.at, trial.spans);
+  const { sight, isOpen, own, compiled } = trial;
+  const { hold, turn } = step(own, isOpen, weighed, sight.at, compiled.spans);
   if (turn === 'open') return open(trial, hold, weighed.value);
-  trial.hold = hold;
+  if (hold !== own) trial.own = withHold(own, hold);
   if (turn === 'close') close(trial);
   else if (isOpen && weighed.value !== undefined) follow(trial, weighed.value);
 }
@@ -130,12 +130,12 @@ function settle(trial: Trial, weighed: Weighed): void {
 function open(trial: Trial, hold: Hold, value: number | undefined): void {
   const { compiled, sight, firings, networkDown } = trial;
   if (networkDown && !compiled.judge.needsSample) {
-    trial.hold = hold.breachSince === undefined ? {} : { breachSince: hold.breachSince };
+    trial.own = withHold(trial.own, { ...NO_HOLD, breachSince: hold.breachSince });
     return;
   }
-  trial.hold = hold;
+  const base = value === undefined ? undefined : sight.memory.climbs[compiled.rule.id]?.[0]?.[1];
+  trial.own = { ...withHold(NO_CASE, hold), base };
   trial.isOpen = true;
-  trial.base = value === undefined ? undefined : sight.memory.climbs[compiled.rule.id]?.[0]?.[1];
   const last = firings.at(-1);
   if (last && sight.at - (last.closedAt ?? -Infinity) <= FLAPPING) {
     const { closedAt: _back, ...again } = last;
@@ -149,7 +149,7 @@ function close(trial: Trial): void {
   const last = firings.at(-1);
   if (last) firings[firings.length - 1] = { ...last, closedAt: sight.at };
   trial.isOpen = false;
-  trial.base = undefined;
+  trial.own = NO_CASE;
 }
 
 /** Keeps the worst value. */

@@ -276,10 +276,10 @@ const blindness: readonly Row[] = [
     expected: ['open 40', 'close 50'],
   },
   {
-    it: 'frozen opens after its span; a failure says nothing about it',
+    it: 'frozen opens after its span, but not while a failure hides whether it still is',
     rule: rule({ type: 'frozen', after: MINUTE }),
     polls: [look(0), frozen(5), frozen(10), miss(40), frozen(90), look(95)],
-    expected: ['open 65', 'close 95'],
+    expected: ['open 90', 'close 95'],
   },
 ];
 

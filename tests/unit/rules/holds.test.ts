@@ -220,7 +220,7 @@ describe('a source', () => {
     expect(incidents.map((one) => one.closedAt)).toEqual([T0 + SECOND]);
     expect(notices).toHaveLength(1);
     expect(state.timers).toEqual([]);
-    expect(state.sources.flat()).toEqual([]);
+    expect(state.sources.flat(2)).toEqual([]);
   });
 
   it('paused holds nothing against itself, and is judged again when it is back', () => {

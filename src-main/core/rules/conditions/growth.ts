@@ -2,7 +2,7 @@ import type { AlertRule, RuleCondition } from '#contract/configuration';
 import { metricName, tidy } from '../../wording/metric.ts';
 import { spanInWords } from '../../wording/numbers.ts';
 import { riseOf } from '../climb.ts';
-import { asked, withoutReading, type Judge, type Sight, type Weighed } from '../judge.ts';
+import { asked, CLEAR, withoutReading, type Judge, type Sight, type Weighed } from '../judge.ts';
 import { PLATEAU } from '../spans.ts';
 
 type Of<Type> = Extract<RuleCondition, { readonly type: Type }>;
@@ -54,10 +54,11 @@ function weighGrowth(
   if (value >= atLeast && riseOf(sight.memory.climbs[sight.rule]).rise >= by)
     return { verdict: 'breach', value };
   const { own } = sight;
+  if (own === undefined) return CLEAR;
   const low = rule.clear?.value;
-  const isBack = low === undefined ? value < atLeast || value <= (own?.base ?? -Infinity) : value <= low;
+  const isBack = low === undefined ? value < atLeast || value <= (own.base ?? -Infinity) : value <= low;
   if (isBack) return { verdict: 'clear', value };
-  const still = sight.at - (own?.lastBreachAt ?? sight.at);
+  const still = sight.at - (own.lastBreachAt ?? sight.at);
   return still >= plateauOf(within) ? { ...STEADY, value } : { verdict: 'between', value };
 }
 

@@ -1,5 +1,5 @@
 /** A number against a limit, with hysteresis: above, below, wait above, forecast above. */
-import { asked, BREACH, withoutReading, type Judge, type Sight, type Weighed } from '../judge.ts';
+import { asked, CLEAR, withoutReading, type Judge, type Sight, type Weighed } from '../judge.ts';
 
 export interface Limit {
   /** At or above the limit is a breach; else below it. */
@@ -36,10 +36,12 @@ export function limitJudge(limit: Limit): Judge {
   };
 }
 
+/** Nothing is made for a look that finds nothing and has nothing to end: that is nearly all of them. */
 function weigh(limit: Limit, sight: Sight): Weighed {
   const value = limit.read(sight);
   if (value === undefined) return withoutReading(sight);
-  if (isBreach(limit, value)) return { ...BREACH, value };
+  if (isBreach(limit, value)) return { verdict: 'breach', value };
+  if (sight.own === undefined) return CLEAR;
   if (!isClear(limit, value)) return { verdict: 'between', value };
   return { verdict: 'clear', value, near: isNear(limit, value) };
 }
