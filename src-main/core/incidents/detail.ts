@@ -85,5 +85,5 @@ function foundWords({ predicates }: AlertTrace): string {
   const found = predicates
     .filter((one) => one.outcome === 'yes')
     .map((one) => `${one.asked} (found ${one.found})`);
-  return found.length === 0 ? '' : ` ${found.join('; ')}.`;
+  return found.length === 0 ? '' : ` Asked and found so: ${found.join('; ')}.`;
 }

@@ -1,0 +1,55 @@
+import { demoProjects } from '../../src-main/demo/names.ts';
+import { expect, test } from '../support/app.ts';
+import { exampleConfiguration } from '../support/example.ts';
+
+test.beforeEach(({ vendors }) => vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 2 }));
+
+test('a rule is written, tried on the past as its numbers are moved, saved, and fires', async ({
+  launch,
+  vendors,
+  desktop,
+}) => {
+  const { page: open } = await launch({ configuration: exampleConfiguration(vendors, { interval: 500 }) });
+  const page = await open();
+  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
+  await page.getByRole('link', { name: /^Rules/ }).click();
+  await page.getByRole('button', { name: 'Add rule' }).click();
+  const editor = page.getByRole('form', { name: 'Add rule' });
+  await editor.getByLabel('Value', { exact: true }).fill('2');
+  await editor.getByLabel('Hold for').fill('0 s');
+  await expect(editor.getByText(/when the queue is 2 or more, until/)).toBeVisible();
+  await expect(editor.locator('[data-count="1"][aria-busy="false"]')).toBeVisible();
+  await editor.getByLabel('Value', { exact: true }).fill('3');
+  await expect(editor.locator('[data-count="0"][aria-busy="false"]')).toBeVisible();
+  await editor.getByRole('button', { name: 'Save' }).click();
+  await expect(editor.getByText('Give the rule a name.')).toBeVisible();
+  await editor.getByLabel('Name', { exact: true }).fill('Three wait');
+  await editor.getByRole('button', { name: 'Save' }).click();
+  const item = page.getByRole('listitem', { name: 'Three wait' });
+  await expect(item).toBeVisible();
+  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 3 });
+  await expect(item).toHaveAttribute('data-firing', '1');
+  const notice = await desktop.notifications.until(({ title }) => title.startsWith('Three wait'));
+  expect(notice.title).toBe('Three wait: Showroom');
+});
+
+test('a starter rule is changed and restored, and what was set outlives a restart', async ({
+  launch,
+  vendors,
+}) => {
+  const first = await launch({ configuration: exampleConfiguration(vendors, { interval: 500 }) });
+  const page = await first.page();
+  await page.getByRole('link', { name: /^Rules/ }).click();
+  const item = page.getByRole('listitem', { name: 'Queue long' });
+  await item.getByRole('switch').click();
+  await expect(item.getByRole('switch')).not.toBeChecked();
+  await expect(item.getByRole('button', { name: 'Restore' })).toBeVisible();
+  await first.quit();
+  const second = await launch();
+  const again = await second.page();
+  await again.getByRole('link', { name: /^Rules/ }).click();
+  const kept = again.getByRole('listitem', { name: 'Queue long' });
+  await expect(kept.getByRole('switch')).not.toBeChecked();
+  await kept.getByRole('button', { name: 'Restore' }).click();
+  await expect(kept.getByRole('switch')).toBeChecked();
+});
