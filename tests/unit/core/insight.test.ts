@@ -41,6 +41,14 @@ describe('the insight into a queue', () => {
     expect(answer.value.learning).toBe(false);
     expect(answer.value.whatIf?.capacity).toBe(12);
     expect(answer.value.whatIf?.sentence).toMatch(/^With 12 places .*\.$/);
+    const limited = await one.core.handlers.readQueueInsight({
+      source: 'a',
+      capacity: 12,
+      sessionLimit: 120_000,
+      days: [],
+    });
+    const sentence = limited.ok && limited.value.whatIf?.sentence;
+    expect(sentence).toMatch(/^With 12 places and sessions of at most 2 min /);
     one.core.stop();
   });
 
