@@ -5,6 +5,7 @@ import type { Line, LineView } from './line-view.ts';
 import { marksPlugin } from './marks.ts';
 import { TOP } from './place.ts';
 import { toScales } from './scales.ts';
+import { isBreak } from './track.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler);
 
@@ -18,6 +19,15 @@ type Dataset = ChartDataset<'line', Point[]>;
 const soft = (colour: string) => `${colour}2e`;
 const quiet = (colour: string) => `${colour}8c`;
 
+/** No points, but where one stands alone between breaks: it has no line. */
+function pointsOf({ spots, colour }: Line) {
+  const isGap = (index: number) => spots[index] === undefined || isBreak(spots[index]);
+  const isAlone = (index: number) => !isGap(index) && isGap(index - 1) && isGap(index + 1);
+  if (!spots.some((_, index) => isAlone(index))) return { pointRadius: 0 };
+  const pointRadius = spots.map((_, index) => (isAlone(index) ? 1.5 : 0));
+  return { pointRadius, pointBackgroundColor: colour, pointBorderWidth: 0 };
+}
+
 const toDataset = (line: Line): Dataset => ({
   data: [...line.spots],
   yAxisID: line.axis,
@@ -25,7 +35,7 @@ const toDataset = (line: Line): Dataset => ({
   borderDash: [...line.dash],
   borderWidth: line.isGhost ? 1.5 : 2,
   borderJoinStyle: 'round',
-  pointRadius: 0,
+  ...pointsOf(line),
   spanGaps: false,
 });
 

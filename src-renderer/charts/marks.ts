@@ -102,12 +102,13 @@ function drawThreshold(area: Area, { value, label, severity }: LineView['thresho
   pen.lineTo(right, y);
   pen.stroke();
   pen.setLineDash([]);
+  // At the left: at the right is the live edge.
   const width = pen.measureText(label).width;
   const above = y - top > 18;
   pen.fillStyle = `${view.colours.surface}d9`;
-  pen.fillRect(right - width - 8, above ? y - 16 : y + 2, width + 6, 14);
+  pen.fillRect(left + 4, above ? y - 16 : y + 2, width + 6, 14);
   pen.fillStyle = colour;
-  pen.fillText(label, right - width - 5, above ? y - 5 : y + 13);
+  pen.fillText(label, left + 7, above ? y - 5 : y + 13);
 }
 
 function drawAnnotation(area: Area, at: number): void {
