@@ -58,6 +58,11 @@ export class RuleForm {
   get isReadable(): boolean {
     return this.#problems().length === 0;
   }
+  /** The rule to be tried, which needs no name yet; undefined while anything else cannot be read. */
+  get draft(): AlertRule | undefined {
+    if (this.#problems().some(({ path }) => path !== NAME.id)) return undefined;
+    return this.rule.name === '' ? { ...this.rule, name: words.add } : this.rule;
+  }
 
   text(path: string): string {
     return this.#values[path] ?? '';

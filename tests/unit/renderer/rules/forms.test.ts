@@ -78,6 +78,14 @@ describe('the form of a rule', () => {
     expect(validateRule(form.rule)).toEqual([]);
   });
 
+  test('can be tried before it has a name, but not before its numbers can be read', () => {
+    const form = new RuleForm(newRule('r1'), all);
+    expect(form.draft).toMatchObject({ condition: { value: 10 } });
+    expect(validateRule(form.draft ?? newRule(''))).toEqual([]);
+    form.write('condition.value', 'ten');
+    expect(form.draft).toBeUndefined();
+  });
+
   test('does not send what belonged to another condition', () => {
     const form = new RuleForm(ruleOf({ type: 'grows', metric: 'queue', by: 3, within: MINUTE }), all);
     form.write('condition.type', 'failing');
