@@ -49,7 +49,11 @@ export function rowBuffer(): RowBuffer {
         larger.set(cells.subarray(0, used));
         cells = larger;
       }
-      cells.set([handle, at, code, word, values.length], used);
+      cells[used] = handle;
+      cells[used + 1] = at;
+      cells[used + 2] = code;
+      cells[used + 3] = word;
+      cells[used + 4] = values.length;
       cells.set(values, used + HEAD);
       used += size;
     },
@@ -66,10 +70,11 @@ export function rowBuffer(): RowBuffer {
 
 /** Calls `onRow` for each row of a batch, in the order they were gathered. */
 export function eachRow(cells: Float64Array, onRow: (row: BatchRow) => void): void {
+  const cell = (at: number) => cells[at] ?? 0;
   for (let at = 0; at < cells.length;) {
-    const [handle = 0, time = 0, code = 0, word = 0, count = 0] = cells.subarray(at, at + HEAD);
-    const values = [...cells.subarray(at + HEAD, at + HEAD + count)];
-    onRow({ handle, at: time, code, word, values });
+    const count = cell(at + 4);
+    const values = Array.from(cells.subarray(at + HEAD, at + HEAD + count));
+    onRow({ handle: cell(at), at: cell(at + 1), code: cell(at + 2), word: cell(at + 3), values });
     at += HEAD + count;
   }
 }

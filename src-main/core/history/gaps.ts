@@ -9,7 +9,7 @@ const LEAST_HOLE = 60_000;
 /** Gaps between `rows` (times and codes), oldest first. A gap lasts until the next good row, or to the last row. */
 export function gapsOf(times: Float64Array, codes: Float64Array): readonly Gap[] {
   const gaps: Gap[] = [];
-  const hole = Math.max(LEAST_HOLE, STEPS * usualStep(times));
+  const hole = holeIn(times);
   times.forEach((at, index) => {
     const code = codes[index] ?? 0;
     const before = index > 0 ? (times[index - 1] ?? at) : at;
@@ -36,6 +36,14 @@ function gapKind(code: number): Gap['kind'] {
   if (kind === 'paused' || kind === 'resumed') return 'paused';
   if (kind === 'frozen') return 'unexpected-response';
   return kind === 'live' || kind === 'preparing' || kind === 'offline' ? 'offline' : kind;
+}
+
+/** From which time between two rows on the app did not look. Most often none is long enough to ask what is usual. */
+function holeIn(times: Float64Array): number {
+  let longest = 0;
+  for (let index = 1; index < times.length; index++)
+    longest = Math.max(longest, (times[index] ?? 0) - (times[index - 1] ?? 0));
+  return longest <= LEAST_HOLE ? LEAST_HOLE : Math.max(LEAST_HOLE, STEPS * usualStep(times));
 }
 
 /** The median time between rows, ms. */

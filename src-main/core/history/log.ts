@@ -17,7 +17,7 @@ interface Known {
   at: number;
   code: number;
   word: number;
-  values: number[];
+  values: readonly number[];
 }
 
 export interface RowLog {
@@ -56,20 +56,34 @@ function knownOf(known: Map<number, Known>, source: number): Known {
 
 /** `source, time step, count of values, which changed, [code, word], values...` */
 function writeRow(writer: ByteWriter, known: Known, row: Row): void {
+  const { values } = row;
   const marked = row.code !== known.code || row.word !== known.word;
-  const changed = row.values.map((value, index) => !same(value, known.values[index] ?? NaN));
   writer.unsigned(row.source);
   writeTime(writer, row.at - known.at, row.at);
-  writer.unsigned(row.values.length);
-  writer.unsigned(changed.reduce((bits, bit, index) => bits + (bit ? 2 ** (index + 1) : 0), marked ? 1 : 0));
+  writer.unsigned(values.length);
+  writer.unsigned(changesIn(values, known.values, marked));
   if (marked) {
     writer.unsigned(row.code);
     writer.unsigned(row.word);
   }
-  row.values.forEach((value, index) => {
-    if (changed[index]) writeValue(writer, value, known.values[index] ?? NaN);
-  });
-  Object.assign(known, { at: row.at, code: row.code, word: row.word, values: [...row.values] });
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? NaN;
+    const before = known.values[index] ?? NaN;
+    if (!same(value, before)) writeValue(writer, value, before);
+  }
+  known.at = row.at;
+  known.code = row.code;
+  known.word = row.word;
+  known.values = values;
+}
+
+/** A bit for code and word, then one for each value. */
+function changesIn(values: readonly number[], before: readonly number[], marked: boolean): number {
+  let bits = marked ? 1 : 0;
+  for (let index = 0, bit = 2; index < values.length; index++, bit *= 2) {
+    if (!same(values[index] ?? NaN, before[index] ?? NaN)) bits += bit;
+  }
+  return bits;
 }
 
 function writeTime(writer: ByteWriter, step: number, at: number): void {

@@ -13,10 +13,17 @@ export interface Squeeze {
   unpack(bytes: Uint8Array): Uint8Array;
 }
 
-/** Each column is kept squeezed or plain, whichever is shorter: `count, (length * 2 + squeezed)..., bytes...`. */
-export function packTable(table: Table, squeeze: Squeeze): Uint8Array {
+/** Shorter columns gain nothing from being squeezed. */
+const WORTH_SQUEEZING = 48;
+
+/**
+ * Each column is kept squeezed or plain, whichever is shorter: `count, (length * 2 + squeezed)..., bytes...`. Without
+ * `squeeze` all are plain: quick, for what will soon be packed anew.
+ */
+export function packTable(table: Table, squeeze?: Squeeze): Uint8Array {
   const parts = table.columns.map((column) => {
     const plain = encodeColumn(column);
+    if (!squeeze || plain.length < WORTH_SQUEEZING) return { bytes: plain, squeezed: 0 };
     const squeezed = squeeze.pack(plain);
     return squeezed.length < plain.length ? { bytes: squeezed, squeezed: 1 } : { bytes: plain, squeezed: 0 };
   });

@@ -1,10 +1,13 @@
 /** Reads packed tables back. */
 import { columnCount, unpackColumns } from '../../core/history/table.ts';
 import { inOrder } from './packing.ts';
-import { squeeze, type Store } from './store.ts';
+import { spanStart } from './spans.ts';
+import { squeeze, statement, type Store } from './store.ts';
 
-const OVERLAPPING =
-  'SELECT bytes FROM chunks WHERE source = ? AND step = ? AND until >= ? AND start < ? ORDER BY start';
+const IN_SPANS =
+  'SELECT bytes FROM chunks WHERE source = ? AND step = ? AND start >= ? AND start < ? AND until >= ? ORDER BY start';
+/** A chunk's start may be later than its first row, where another one begins at that time (see `putChunk`). */
+const SLACK = 100;
 
 /** The wanted columns of each chunk of a source and resolution that has rows in [from, until), oldest first. */
 export function* readChunks(
@@ -15,7 +18,8 @@ export function* readChunks(
   until: number,
   wanted?: readonly number[],
 ): Generator<readonly Float64Array[]> {
-  for (const row of store.database.prepare(OVERLAPPING).iterate(source, step, from, until)) {
+  const bounds = [spanStart(step, from), until + SLACK, from];
+  for (const row of statement(store, IN_SPANS).all(source, step, ...bounds)) {
     const bytes = row['bytes'] as Uint8Array;
     const count = columnCount(bytes);
     const all = wanted ?? [...Array(count).keys()];
@@ -39,18 +43,32 @@ export function readSpan(
   from: number,
   until: number,
 ): readonly Float64Array[] {
-  const tables = [...readChunks(store, source, step, from, until)];
-  const width = Math.max(0, ...tables.map((table) => table.length));
-  const columns = Array.from({ length: width }, (_, column) =>
-    Float64Array.from(tables.flatMap((table) => within(table, column, from, until))),
-  );
+  const parts = [...readChunks(store, source, step, from, until)].flatMap((table) => {
+    const [first, end] = placeOf(table[0] ?? new Float64Array(), from, until);
+    return end > first ? [{ table, first, end }] : [];
+  });
+  const width = Math.max(0, ...parts.map(({ table }) => table.length));
+  const rows = parts.reduce((sum, { first, end }) => sum + end - first, 0);
+  const columns = Array.from({ length: width }, () => new Float64Array(rows).fill(NaN));
+  let place = 0;
+  for (const { table, first, end } of parts) {
+    table.forEach((column, index) => columns[index]?.set(column.subarray(first, end), place));
+    place += end - first;
+  }
   return inOrder(columns);
 }
 
-function within(table: readonly Float64Array[], column: number, from: number, until: number): number[] {
-  const times = table[0] ?? new Float64Array();
-  const values = table[column];
-  return [...times.keys()]
-    .filter((index) => (times[index] ?? 0) >= from && (times[index] ?? 0) < until)
-    .map((index) => values?.[index] ?? NaN);
+/** The first row at or after `from`, and the first at or after `until`, of times that rise. */
+function placeOf(times: Float64Array, from: number, until: number): readonly [number, number] {
+  return [firstAt(times, from), firstAt(times, until)];
+}
+
+function firstAt(times: Float64Array, at: number): number {
+  let low = 0;
+  for (let high = times.length; low < high;) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

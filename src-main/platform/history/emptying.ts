@@ -45,6 +45,7 @@ export function clear({ store, sparks }: Keeper, { source: name }: { readonly so
   for (const { id, metrics } of chosen) {
     store.tails.set(id, emptyTail(metrics.length));
     store.unwritten.tails.delete(id);
+    store.lastRows.delete(id);
     sparks.forget(id);
   }
   if (store.kind !== 'memory')

@@ -2,8 +2,8 @@
 import { piecesOf, type Piece } from '../../core/history/coverage.ts';
 import type { ExportSource, ExportTable } from '../../core/history/export-lines.ts';
 import { storedOf } from './reading.ts';
-import { spanOf } from './rolling.ts';
 import { nextRow, readRows } from './rows.ts';
+import { spanOf, spanStart } from './spans.ts';
 import { numberOf, type Store, type StoredSource } from './store.ts';
 
 export interface Stretch {
@@ -26,10 +26,10 @@ export function stretchesOf(
 
 /** About how many rows these stretches have. */
 export function samplesIn(store: Store, stretches: readonly Stretch[]): number {
-  const sql = 'SELECT sum(rows) FROM chunks WHERE source = ? AND step = ? AND until >= ? AND start < ?';
+  const sql = 'SELECT sum(rows) FROM chunks WHERE source = ? AND step = ? AND start >= ? AND start < ?';
   return stretches.reduce((sum, { stored, piece: { step, from, until } }) => {
     const tail = step === 0 ? (store.tails.get(stored.id)?.times.length ?? 0) : 0;
-    return sum + tail + (numberOf(store, sql, stored.id, step, from, until) ?? 0);
+    return sum + tail + (numberOf(store, sql, stored.id, step, spanStart(step, from), until) ?? 0);
   }, 0);
 }
 
@@ -50,11 +50,10 @@ function* windowsOf(
   source: StoredSource,
   { step, from, until }: Piece,
 ): Generator<readonly [number, number]> {
-  const span = spanOf(step);
   for (let at = from; at < until;) {
     const next = nextRow(store, source, step, at);
     if (next === undefined || next >= until) return;
-    const end = (Math.floor(next / span) + 1) * span;
+    const end = spanStart(step, next) + spanOf(step);
     yield [Math.max(at, next), Math.min(until, end)];
     at = end;
   }

@@ -2,7 +2,7 @@
 import type { Gap } from '#contract/channels/history';
 import { gapsOf, joinGaps } from '../../core/history/gaps.ts';
 import { unpackColumns } from '../../core/history/table.ts';
-import { squeeze, statement, type Store, type StoredSource } from './store.ts';
+import { squeeze, statement, type LastRow, type Store, type StoredSource } from './store.ts';
 
 /** Gaps of a source in a range, oldest first. */
 export function readGaps(store: Store, name: string, from: number, until: number): readonly Gap[] {
@@ -26,7 +26,12 @@ export function tailGaps(store: Store, source: StoredSource): readonly Gap[] {
 }
 
 /** The newest packed row of a source; undefined when nothing is packed. */
-function lastPacked(store: Store, source: StoredSource): { at: number; code: number } | undefined {
+function lastPacked(store: Store, source: StoredSource): LastRow | undefined {
+  if (!store.lastRows.has(source.id)) store.lastRows.set(source.id, readLastPacked(store, source));
+  return store.lastRows.get(source.id);
+}
+
+function readLastPacked(store: Store, source: StoredSource): LastRow | undefined {
   const sql = 'SELECT bytes FROM chunks WHERE source = ? AND step = 0 ORDER BY start DESC LIMIT 1';
   const row = statement(store, sql).get(source.id);
   if (!row) return undefined;

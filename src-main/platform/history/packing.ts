@@ -1,9 +1,9 @@
 /** Turns tails into chunks and shortens the log: a round every ten minutes, in steps that are short. */
-import type { Gap } from '#contract/channels/history';
 import { packTable } from '../../core/history/table.ts';
 import { putGaps, tailGaps } from './gaps.ts';
 import { writeSources } from './sources.ts';
-import { numberOf, squeeze, statement, tailOf, transact, type Store, type StoredSource } from './store.ts';
+import { spanStart } from './spans.ts';
+import { numberOf, statement, tailOf, transact, type Store, type StoredSource } from './store.ts';
 import { columnsOf, emptyTail, type Tail } from './tails.ts';
 import { beginLogAnew, flush, writeLog } from './writing.ts';
 
@@ -12,6 +12,8 @@ export const PACK_EVERY = 600_000;
 /** A tail shorter and younger than this stays in the log: chunks of few rows cost more than they save. */
 const FEW_ROWS = 90;
 const YOUNG = 2 * 3_600_000;
+/** Sources packed in one step: each transaction costs, and each step holds up questions. */
+const AT_ONCE = 8;
 
 /**
  * One round, to be stepped through: between two steps the store is whole. First the log begins anew with the tails that
@@ -25,9 +27,11 @@ export function* packing(store: Store, now: number, isFinal = false): Generator<
   const cut = store.nextEntry;
   carryOver(store, new Set(ripe), cut);
   yield;
-  for (const id of ripe) {
-    const source = store.byId.get(id);
-    if (source) packTail(store, source);
+  for (let first = 0; first < ripe.length; first += AT_ONCE) {
+    packTails(
+      store,
+      ripe.slice(first, first + AT_ONCE).flatMap((id) => store.byId.get(id) ?? []),
+    );
     yield;
   }
   statement(store, 'DELETE FROM log WHERE id < ?').run(cut);
@@ -74,28 +78,49 @@ function carryOver(store: Store, ripe: ReadonlySet<number>, cut: number): void {
   for (const [, tail] of stay) tail.written = tail.times.length;
 }
 
-function packTail(store: Store, source: StoredSource): void {
-  const tail = tailOf(store, source.id);
-  if (tail.times.length === 0) return;
-  const columns = inOrder(columnsOf(tail));
-  const gaps: readonly Gap[] = tailGaps(store, source);
-  const times = columns[0] ?? new Float64Array();
-  const [start = 0, until = 0] = [times.at(0), times.at(-1)];
-  const before = source.packed;
-  source.packed = store.nextEntry - 1;
+/** Makes chunks of some tails in one transaction. */
+function packTails(store: Store, sources: readonly StoredSource[]): void {
+  const before = sources.map(({ packed }) => packed);
+  for (const source of sources) source.packed = store.nextEntry - 1;
   try {
     transact(store, () => {
-      const bytes = packTable({ columns }, squeeze);
-      putChunk(store, { source: source.id, step: 0, start, until, rows: times.length, bytes });
-      putGaps(store, source.id, gaps);
-      writeSources(store, [source]);
+      for (const source of sources) packTail(store, source);
+      writeSources(store, sources);
     });
   } catch (error) {
-    source.packed = before;
+    sources.forEach((source, index) => (source.packed = before[index] ?? 0));
     throw error;
   }
-  store.tails.set(source.id, emptyTail(source.metrics.length));
-  store.unwritten.tails.delete(source.id);
+  for (const { id, metrics } of sources) {
+    const { times, codes } = tailOf(store, id);
+    const last = times.length - 1;
+    if (last >= 0) store.lastRows.set(id, { at: times[last] ?? 0, code: codes[last] ?? 0 });
+    store.tails.set(id, emptyTail(metrics.length));
+    store.unwritten.tails.delete(id);
+  }
+}
+
+function packTail(store: Store, source: StoredSource): void {
+  const columns = inOrder(columnsOf(tailOf(store, source.id)));
+  putGaps(store, source.id, tailGaps(store, source));
+  for (const [first, end] of spansIn(columns[0] ?? new Float64Array())) {
+    const part = columns.map((column) => column.subarray(first, end));
+    const [start = 0, until = 0] = [part[0]?.at(0), part[0]?.at(-1)];
+    // Not squeezed: when its minutes are made it is packed anew, with its neighbours.
+    const bytes = packTable({ columns: part });
+    putChunk(store, { source: source.id, step: 0, start, until, rows: end - first, bytes });
+  }
+}
+
+/** Places of rows that are in one span: a night's sleep may lie within a tail. */
+function spansIn(times: Float64Array): readonly (readonly [number, number])[] {
+  const spans: [number, number][] = [];
+  times.forEach((at, index) => {
+    const last = spans.at(-1);
+    if (last && spanStart(0, at) === spanStart(0, times[last[0]] ?? 0)) last[1] = index + 1;
+    else spans.push([index, index + 1]);
+  });
+  return spans;
 }
 
 /** Rows by time: where the clock was set back they came in another order. */
@@ -120,7 +145,7 @@ export interface Chunk {
 export function putChunk(store: Store, { source, step, start, until, rows, bytes }: Chunk): void {
   const taken = 'SELECT start FROM chunks WHERE source = ? AND step = ? AND start = ?';
   let free = start;
-  while (numberOf(store, taken, source, step, free) !== undefined) free -= 1;
+  while (numberOf(store, taken, source, step, free) !== undefined) free += 1;
   statement(
     store,
     'INSERT INTO chunks (source, step, start, until, rows, bytes) VALUES (?, ?, ?, ?, ?, ?)',

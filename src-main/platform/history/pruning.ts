@@ -25,7 +25,7 @@ export function pruneNow(store: Store, now: number, keep: Retention): number {
 }
 
 function pruneSource(store: Store, source: StoredSource, now: number, keep: Retention): number {
-  const drop = 'DELETE FROM chunks WHERE source = ? AND step = ? AND until < ?';
+  const drop = 'DELETE FROM chunks WHERE source = ? AND step = ? AND start < ? AND until < ?';
   const limits = [
     [0, Math.min(now - keep.keepFull, rolledUntil(source, 60_000))],
     [60_000, Math.min(now - keep.keepMinutes, rolledUntil(source, 3_600_000))],
@@ -34,7 +34,7 @@ function pruneSource(store: Store, source: StoredSource, now: number, keep: Rete
   const oldest = now - Math.max(keep.keepFull, keep.keepMinutes, keep.keepHours);
   statement(store, 'DELETE FROM gaps WHERE source = ? AND until < ?').run(source.id, oldest);
   return limits.reduce(
-    (gone, [step, until]) => gone + Number(statement(store, drop).run(source.id, step, until).changes),
+    (gone, [step, until]) => gone + Number(statement(store, drop).run(source.id, step, until, until).changes),
     0,
   );
 }

@@ -40,7 +40,8 @@ export function readSeries(
   const stored = source && column >= 0 ? storedOf(store, source) : [];
   const wished = stepFor((until - from) / width);
   const coarsest = Math.max(0, ...piecesOf(stored, wished, from, until + 1).map((piece) => piece.step));
-  const grid = gridOf(from, until, width, Math.min(coarsest, wished));
+  // Where a part of the range is kept as hours only, all buckets are hours: each is true of all of its time.
+  const grid = gridOf(from, until, width, coarsest);
   // The outer buckets are completed, too: what is shown of a bucket is true of all of it.
   const pieces = piecesOf(stored, wished, grid.origin, grid.origin + grid.count * grid.span);
   const gathering = gather(grid);

@@ -1,6 +1,7 @@
 /** Rows of one source and resolution, whether packed already or still in the tail. */
 import { readSpan } from './chunks.ts';
 import { inOrder } from './packing.ts';
+import { spanStart } from './spans.ts';
 import { numberOf, type Store, type StoredSource } from './store.ts';
 import { columnsOf, type Tail } from './tails.ts';
 
@@ -22,11 +23,11 @@ export function readRows(
 
 /** Where the next row at or after `at` may be; undefined when there is none. */
 export function nextRow(store: Store, source: StoredSource, step: number, at: number): number | undefined {
-  const sql = 'SELECT min(max(start, ?1)) FROM chunks WHERE source = ?2 AND step = ?3 AND until >= ?1';
-  const packed = numberOf(store, sql, at, source.id, step) ?? Infinity;
+  const sql = 'SELECT min(start) FROM chunks WHERE source = ? AND step = ? AND start >= ?';
+  const packed = numberOf(store, sql, source.id, step, spanStart(step, at)) ?? Infinity;
   const times = step === 0 ? (store.tails.get(source.id)?.times ?? []) : [];
   const next = times.reduce((least, time) => (time >= at && time < least ? time : least), packed);
-  return next === Infinity ? undefined : next;
+  return next === Infinity ? undefined : Math.max(at, next);
 }
 
 function rowsIn(tail: Tail, from: number, until: number): readonly Float64Array[] {

@@ -1,5 +1,5 @@
 /** The file's list of sources: numbers for names, columns for metrics, numbers for words. */
-import type { Store, StoredSource } from './store.ts';
+import { statement, type Store, type StoredSource } from './store.ts';
 
 /** Words a source may have; what comes after is kept without its words. */
 const MOST_WORDS = 1_000;
@@ -44,7 +44,8 @@ export function wordIn(store: Store, source: StoredSource, text: string): number
 
 /** Writes sources that the file does not have as they are, within a transaction. */
 export function writeSources(store: Store, sources: Iterable<StoredSource>): void {
-  const put = store.database.prepare(
+  const put = statement(
+    store,
     'INSERT OR REPLACE INTO sources (id, name, metrics, chief, words, packed, minutes, hours) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   for (const { id, name, metrics, chief, words, packed, minutes, hours } of sources) {

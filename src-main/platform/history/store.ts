@@ -27,6 +27,11 @@ export interface StoredSource {
   hours: number;
 }
 
+export interface LastRow {
+  readonly at: number;
+  readonly code: number;
+}
+
 /** What is in memory and not yet in the file. */
 export interface Unwritten {
   readonly sources: Set<StoredSource>;
@@ -44,6 +49,8 @@ export interface Store {
   readonly sources: Map<string, StoredSource>;
   readonly byId: Map<number, StoredSource>;
   readonly tails: Map<number, Tail>;
+  /** The newest packed row by source, as far as it was asked for: gaps are told across the seam. */
+  readonly lastRows: Map<number, LastRow | undefined>;
   readonly unwritten: Unwritten;
   readonly log: RowLog;
   /** Number of the next entry of the log. */
@@ -61,6 +68,7 @@ export function storeOver(database: Database, kind: StoreKind): Store {
     sources: new Map(),
     byId: new Map(),
     tails: new Map(),
+    lastRows: new Map(),
     unwritten: { sources: new Set(), tails: new Set(), marks: [] },
     log: rowLog(),
     nextEntry: 1,
