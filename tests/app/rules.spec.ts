@@ -39,6 +39,8 @@ test('a starter rule is changed and restored, and what was set outlives a restar
 }) => {
   const first = await launch({ configuration: exampleConfiguration(vendors, { interval: 500 }) });
   const page = await first.page();
+  // The import is over when its sources are there: what is changed before may be taken back by it.
+  await expect(page.getByRole('row', { name: /^Showroom/ })).toBeVisible();
   await page.getByRole('link', { name: /^Rules/ }).click();
   const item = page.getByRole('listitem', { name: 'Queue long' });
   await item.getByRole('switch').click();
