@@ -39,3 +39,26 @@ function shows(screen: Box, window: Box): boolean {
 function overlap(fromA: number, lengthA: number, fromB: number, lengthB: number): number {
   return Math.min(fromA + lengthA, fromB + lengthB) - Math.max(fromA, fromB);
 }
+
+export interface Shift {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Wider than any window's frame: a larger distance is somebody's will. */
+const WIDEST_FRAME = 80;
+
+/**
+ * How far a window manager has put the window from where it was asked to be: by its frame. Not taking this back would
+ * let the window wander a little with every start.
+ */
+export function frameShift(asked: Placement, actual: Box): Shift {
+  const shift = { x: actual.x - (asked.x ?? actual.x), y: actual.y - (asked.y ?? actual.y) };
+  const isFrame = [shift.x, shift.y].every((distance) => Math.abs(distance) <= WIDEST_FRAME);
+  return isFrame ? shift : { x: 0, y: 0 };
+}
+
+/** The place to ask for next time, so that the window comes to lie at `actual`. */
+export function withoutShift(actual: Box, shift: Shift): Box {
+  return { ...actual, x: actual.x - shift.x, y: actual.y - shift.y };
+}

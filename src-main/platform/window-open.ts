@@ -2,8 +2,8 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { pagePreferences } from './security.ts';
-import { MINIMUM_SIZE, placeWindow } from './window-bounds.ts';
-import type { WindowState } from './window-bounds.ts';
+import { frameShift, MINIMUM_SIZE, placeWindow, withoutShift } from './window-bounds.ts';
+import type { Placement, Shift, WindowState } from './window-bounds.ts';
 
 export interface WindowLook {
   readonly preload: string;
@@ -17,8 +17,9 @@ const SURFACE = { light: '#fbfbfc', dark: '#101216' } as const;
 
 export function openHidden(look: WindowLook, remembered: WindowState | undefined): BrowserWindow {
   const screens = screen.getAllDisplays().map((display) => display.workArea);
+  const place = placeWindow(remembered, screens);
   const window = new BrowserWindow({
-    ...(look.offscreen ?? placeWindow(remembered, screens)),
+    ...(look.offscreen ?? place),
     ...(look.offscreen ? { useContentSize: true, frame: false } : limits),
     show: false,
     title: 'Tallylight',
@@ -30,7 +31,22 @@ export function openHidden(look: WindowLook, remembered: WindowState | undefined
   // Maximising shows a window at once, so it waits until the page has painted.
   if (remembered?.maximized === true) window.once('show', () => window.maximize());
   window.on('page-title-updated', (event) => event.preventDefault());
+  window.once('show', () => setTimeout(() => measureShift(window, place), FRAMED_AFTER));
   return window;
+}
+
+/** Ms that a window manager takes to frame a new window. */
+const FRAMED_AFTER = 500;
+const shifts = new WeakMap<BrowserWindow, Shift>();
+
+function measureShift(window: BrowserWindow, asked: Placement): void {
+  if (!window.isDestroyed()) shifts.set(window, frameShift(asked, window.getNormalBounds()));
+}
+
+/** What to remember of a window, so that it opens there again. */
+export function stateOf(window: BrowserWindow): WindowState {
+  const shift = shifts.get(window) ?? { x: 0, y: 0 };
+  return { bounds: withoutShift(window.getNormalBounds(), shift), maximized: window.isMaximized() };
 }
 
 const limits: BrowserWindowConstructorOptions = {

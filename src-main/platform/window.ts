@@ -6,7 +6,7 @@ import { developmentUrl } from './security.ts';
 import type { WindowState } from './window-bounds.ts';
 import { closeAs, destroyWhenLongHidden, isSeen, watchVisibility } from './window-life.ts';
 import type { CloseWish } from './window-life.ts';
-import { openHidden, showOnceReady } from './window-open.ts';
+import { openHidden, showOnceReady, stateOf } from './window-open.ts';
 import type { WindowLook } from './window-open.ts';
 import { watchPage } from './window-recovery.ts';
 
@@ -89,10 +89,6 @@ function openWindow(parts: WindowParts): BrowserWindow {
     parts.log('error', 'page did not load', { error });
   });
   return window;
-}
-
-function stateOf(window: BrowserWindow): WindowState {
-  return { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
 }
 
 function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow | undefined): boolean {

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElectronApplication } from 'playwright/test';
 import { expect, test } from '../support/app.ts';
 
@@ -49,8 +50,9 @@ test('the third crash within five minutes leads to a safe page, while the tray g
 test('a page in an endless loop is reloaded by itself when nobody sees it (P2)', async ({
   launch,
   desktop,
+  profile,
 }) => {
-  const { app, page, printed } = await launch({ args: ['--demo'] });
+  const { app, page } = await launch({ args: ['--demo'] });
   await (await page()).getByRole('row', { name: /^Showroom/ }).waitFor();
   await desktop.tray.until(() => true);
   await expect.poll(() => isVisible(app)).toBe(true);
@@ -59,6 +61,7 @@ test('a page in an endless loop is reloaded by itself when nobody sees it (P2)',
     window?.hide();
     void window?.webContents.executeJavaScript('for (;;);').catch(() => undefined);
   });
-  await expect.poll(() => printed.err + printed.out, { timeout: 60_000 }).toContain('page does not answer');
-  await expect.poll(shown(app), { timeout: 20_000 }).toContain('Showroom');
+  const log = () => readFileSync(join(profile, 'logs', 'tallylight.log'), 'utf8');
+  await expect.poll(log, { timeout: 90_000 }).toContain('page does not answer');
+  await expect.poll(shown(app)).toContain('Showroom');
 });

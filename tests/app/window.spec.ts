@@ -61,21 +61,28 @@ test('a second start brings the first one to the front and ends with 0 (P7)', as
   await expect.poll(state(app)).toBe('shown');
 });
 
-test('the window opens where it was closed', async ({ launch, desktop }) => {
+test('the window opens where it was closed, and does not wander with each start', async ({ launch }) => {
+  const place = (app: ElectronApplication) => () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
   const first = await launch({ args: ['--demo'] });
   await first.page();
-  await desktop.tray.until(() => true);
-  const bounds = await first.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setBounds({ x: 180, y: 90, width: 900, height: 640 });
-    return window?.getNormalBounds();
-  });
+  await expect.poll(state(first.app)).toBe('shown');
+  await first.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 180, y: 90, width: 900, height: 640 }),
+  );
   expect(await first.quit()).toBe(0);
-  const second = await launch({ args: ['--demo'] });
-  await second.page();
-  const now = () =>
-    second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
-  await expect.poll(now).toEqual(bounds);
+  const places: unknown[] = [];
+  for (let start = 0; start < 3; start += 1) {
+    const { app, page, quit } = await launch({ args: ['--demo'] });
+    await page();
+    await expect.poll(place(app)).toMatchObject({ width: 900, height: 640 });
+    // The window manager frames it, and the app has seen where it came to lie.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    places.push(await place(app)());
+    expect(await quit()).toBe(0);
+  }
+  expect(places[1]).toEqual(places[0]);
+  expect(places[2]).toEqual(places[0]);
 });
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
