@@ -75,7 +75,7 @@ const killed = failed('cancelled', 'Tallylight ended before the answer came.').f
 export function advance(course: Course, state: ActionState, event: ActionEvent): Step {
   switch (event.type) {
     case 'confirmed':
-      return state.phase === 'planned' ? confirm(course, event) : { state, effect: nothing };
+      return state.phase === 'planned' ? confirm(course, state, event) : { state, effect: nothing };
     case 'waited':
       return state.phase === 'waiting' ? look : { state, effect: nothing };
     case 'cancelled':
@@ -101,10 +101,14 @@ function end(outcome: ActionOutcome, sentence: string, sight?: Sight): Step {
   return { state: { phase: 'ended', ending }, effect: nothing };
 }
 
-function confirm(course: Course, event: Extract<ActionEvent, { type: 'confirmed' }>): Step {
+function confirm(
+  course: Course,
+  state: ActionState,
+  event: Extract<ActionEvent, { type: 'confirmed' }>,
+): Step {
   if (!event.mayChange) return end('not-sent', words.notAllowed);
   if (course.typed !== undefined && event.typed?.trim() !== course.typed.trim())
-    return { state: { phase: 'planned' }, effect: nothing };
+    return { state, effect: nothing };
   const { waits = 0 } = course.definition.descriptor;
   return waits > 0 ? { state: { phase: 'waiting' }, effect: { do: 'wait', for: waits } } : look;
 }

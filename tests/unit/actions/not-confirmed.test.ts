@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { failed } from '#contract/failure';
-import type { Fault } from '../../../src-main/demo/faults/fault.ts';
+import type { Effect } from '../../../src-main/demo/faults/fault.ts';
 import { studio, type StudioOptions } from './studio.ts';
 
 /** Finishes Side stage with a fault on the request that changes something. */
-async function finishWith(fault: Omit<Fault, 'method'> | undefined, more: StudioOptions = {}) {
+async function finishWith(fault: Effect | undefined, more: StudioOptions = {}) {
   const run = await studio(more);
-  if (fault) run.vendors.faults.add({ ...fault, method: 'PUT' } as Fault);
+  if (fault) run.vendors.faults.add({ ...fault, method: 'PUT' });
   const { nonce } = await run.plan('finish', ['Side stage']);
   const source = run.source('Side stage');
   run.core.handlers.performAction({ nonce });

@@ -2,21 +2,14 @@
 import { onTestFinished } from 'vitest';
 import type { ActionPlan, ActionProgress, ActionValues, AuditEntry } from '#contract/channels/actions';
 import { defaultPreferences, type Account, type Configuration, type Source } from '#contract/configuration';
-import { done, type Result } from '#contract/failure';
+import { done } from '#contract/failure';
 import { compose, type Core } from '../../../src-main/compose.ts';
 import { createMemoryHistory } from '../../../src-main/core/history/memory.ts';
-import type {
-  Clipboard,
-  History,
-  Http,
-  HttpAnswer,
-  HttpRequest,
-  Secret,
-} from '../../../src-main/core/ports.ts';
+import type { History } from '../../../src-main/core/ports.ts';
 import type { VendorName } from '../../../src-main/demo/names.ts';
 import { startVendors, type VendorOptions, type Vendors } from '../../../src-main/demo/vendors.ts';
-import { createHttp } from '../../../src-main/platform/http.ts';
 import { turnedClock, type TurnedClock } from '../../support/turned-clock.ts';
+import { clipboardOf, vaultOf, watchedHttp, type OnWay } from './studio-ports.ts';
 
 export interface StudioOptions {
   readonly vendors?: Vendors;
@@ -27,11 +20,7 @@ export interface StudioOptions {
   readonly options?: VendorOptions;
   readonly accounts?: (accounts: readonly Account[]) => readonly Account[];
   readonly sources?: (vendors: Vendors) => readonly Source[];
-  /** What becomes of a request on its way; the vendors see it only when `go` is called. */
-  readonly onWay?: (
-    request: HttpRequest,
-    go: () => Promise<Result<HttpAnswer>>,
-  ) => Promise<Result<HttpAnswer>>;
+  readonly onWay?: OnWay;
 }
 
 export interface Studio {
@@ -183,44 +172,4 @@ function configurationOf(vendors: Vendors, given: StudioOptions): Configuration 
     rules: [],
     preferences: defaultPreferences,
   };
-}
-
-function vaultOf({ configuration }: Vendors) {
-  const secrets = new Map(configuration.accounts.map(({ id, secret }) => [id, secret as Secret]));
-  return {
-    read: async (account: string) => done(secrets.get(account)),
-    write: async (account: string, secret: Secret) => done(void secrets.set(account, secret)),
-    erase: async (account: string) => done(void secrets.delete(account)),
-  };
-}
-
-function clipboardOf(one: { clipboard: string }): Clipboard {
-  return {
-    write: async (text) => void (one.clipboard = text),
-    read: async () => one.clipboard,
-    clear: async () => void (one.clipboard = ''),
-  };
-}
-
-/** The real client; `idle` resolves when nothing is under way any more. */
-function watchedHttp(onWay: StudioOptions['onWay']) {
-  const real = createHttp({ now: Date.now });
-  const pending = new Set<Promise<unknown>>();
-  const http: Http = {
-    request: (request, signal) => {
-      const go = () => {
-        const asked = real.request(request, signal);
-        pending.add(asked);
-        return asked.finally(() => pending.delete(asked));
-      };
-      return onWay ? onWay(request, go) : go();
-    },
-  };
-  const idle = async (clock: TurnedClock) => {
-    do {
-      await Promise.all(pending);
-      await clock.advance(0);
-    } while (pending.size > 0);
-  };
-  return { http, idle, close: () => real.close() };
 }
