@@ -30,16 +30,31 @@ function* chunksOf(
 ): Generator<Columns> {
   const known = places.filter((place) => place >= 0);
   const wanted = [0, 1, 2, ...known.map((place) => MARKS + place)];
-  for (const [at = new Float64Array(), ...rest] of readChunks(store, id, 0, from, until, wanted)) {
-    const within = [at, ...rest].map((column) =>
-      column.filter((_, row) => (at[row] ?? 0) >= from && (at[row] ?? 0) < until),
-    );
-    const [times = at] = within;
+  for (const columns of readChunks(store, id, 0, from, until, wanted)) {
+    const [at = new Float64Array()] = columns;
+    const [first, end] = [placeOf(at, from), placeOf(at, until)];
+    const within = columns.map((column) => column.subarray(first, end));
     const column = (place: number) => within[MARKS + known.indexOf(place)];
-    yield [...within.slice(0, MARKS), ...places.map((place) => column(place) ?? unknown(times.length))];
+    yield [
+      ...within.slice(0, MARKS),
+      ...places.map((place) => (place < 0 ? undefined : column(place)) ?? unknown(end - first)),
+    ];
   }
 }
 
+/** The first place of a rising column whose value is `value` or more. */
+function placeOf(column: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = column.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((column[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Rows of a tail may be out of order where the clock was set back. */
 function tailOf(
   store: Store,
   { id }: StoredSource,
@@ -47,10 +62,20 @@ function tailOf(
   places: readonly number[],
 ): Columns {
   const { times = [], codes = [], words = [], values = [] } = store.tails.get(id) ?? {};
-  const rows = [...times.keys()].filter((row) => (times[row] ?? 0) >= from && (times[row] ?? 0) < until);
+  const rows: number[] = [];
+  for (let row = 0; row < times.length; row += 1) {
+    const at = times[row] ?? 0;
+    if (at >= from && at < until) rows.push(row);
+  }
   return [times, codes, words, ...places.map((place) => values[place] ?? [])].map((column) =>
-    Float64Array.from(rows, (row) => column[row] ?? NaN),
+    picked(column, rows),
   );
+}
+
+function picked(column: readonly number[], rows: readonly number[]): Float64Array {
+  const out = new Float64Array(rows.length);
+  for (let index = 0; index < out.length; index += 1) out[index] = column[rows[index] ?? 0] ?? NaN;
+  return out;
 }
 
 function unknown(rows: number): Float64Array {
