@@ -8,7 +8,10 @@ test('look', async ({ launch, desktop }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.waitForTimeout(1000);
   await page.screenshot({ path: '/tmp/shots/readme.png' });
-  await page.getByRole('row', { name: /^Showroom/ }).first().click();
+  await page
+    .getByRole('row', { name: /^Showroom/ })
+    .first()
+    .click();
   await page.keyboard.press('Enter');
   await page.waitForTimeout(2000);
   await page.screenshot({ path: '/tmp/shots/readme-source.png' });
