@@ -1,9 +1,7 @@
 /** A made-up show written into a store as fast as it goes, and what is true of it: every sample is remembered. */
+import { choresOf } from '../../src-main/platform/history/chores.ts';
 import { Gathering } from '../../src-main/platform/history/gathering.ts';
 import { Keeper } from '../../src-main/platform/history/keeper.ts';
-import { packNow } from '../../src-main/platform/history/packing.ts';
-import { pruneNow } from '../../src-main/platform/history/pruning.ts';
-import { rollNow } from '../../src-main/platform/history/rolling.ts';
 import type { Retention } from '../../src-main/core/history/questions.ts';
 import type { HistoryEntry } from '../../src-main/core/ports.ts';
 
@@ -36,9 +34,7 @@ export function senderTo(keep: Keeper): {
 
 /** What the chores do in ten minutes. */
 export function doChores(keep: Keeper, now: number, retention: Retention = KEEP_ALL): void {
-  packNow(keep.store, now);
-  rollNow(keep.store, now);
-  pruneNow(keep.store, now, retention);
+  for (const _turn of choresOf(keep, now, retention));
 }
 
 /** Numbers in [0, 1) that look random and are the same in every run. */

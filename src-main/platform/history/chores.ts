@@ -1,5 +1,6 @@
 /** Packing, rolling up and letting go, a short step at a time, so that questions never wait long. */
 import type { Retention } from '../../core/history/questions.ts';
+import { CHECK_AFTER, checkWhole } from './checking.ts';
 import type { Keeper } from './keeper.ts';
 import { PACK_EVERY, packing } from './packing.ts';
 import { pruning } from './pruning.ts';
@@ -29,11 +30,13 @@ export function startChores(keep: Keeper, now: () => number): Chores {
   };
   const begin = () => {
     if (round) return;
-    round = work(keep, now(), retention);
+    round = choresOf(keep, now(), retention);
     setImmediate(step);
   };
   const timer = setInterval(begin, PACK_EVERY);
-  timer.unref();
+  const check = setTimeout(() => tryCheck(keep, now()), CHECK_AFTER);
+  if (!keep.isCheckDue) clearTimeout(check);
+  for (const one of [timer, check]) one.unref();
   return {
     retain: (next) => {
       retention = next;
@@ -42,8 +45,17 @@ export function startChores(keep: Keeper, now: () => number): Chores {
     stop: () => {
       isStopped = true;
       clearInterval(timer);
+      clearTimeout(check);
     },
   };
+}
+
+function tryCheck(keep: Keeper, now: number): void {
+  try {
+    checkWhole(keep, now);
+  } catch {
+    // The keeper has seen to it and told of it.
+  }
 }
 
 /** One step. Trouble with the file ends the round: the next one tries again. */
@@ -55,7 +67,8 @@ function isOver(keep: Keeper, round: Generator): boolean {
   }
 }
 
-function* work(keep: Keeper, now: number, retention: Retention): Generator<void, void> {
+/** One round: a step ends wherever others may have their turn. */
+export function* choresOf(keep: Keeper, now: number, retention: Retention): Generator<void, void> {
   const { store } = keep;
   if (store.kind === 'read-only') return trimTails(store, now - IN_MEMORY.keepFull);
   const steps = [

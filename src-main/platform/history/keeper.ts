@@ -2,6 +2,7 @@
 import type { Batch } from '../../core/history/batch.ts';
 import type { HistoryNews } from '../../core/ports.ts';
 import { moveRows } from './moving.ts';
+import { beginUse, endUse } from './checking.ts';
 import { isUrgent } from './marks.ts';
 import { numberingFor } from './numbering.ts';
 import { beginAnew, openAnyhow, type Opened } from './opening.ts';
@@ -25,6 +26,8 @@ export interface KeeperParts {
 /** Opens the file at once. The constructor throws only where no SQLite engine can be loaded. */
 export class Keeper {
   readonly path: string;
+  /** The last run did not end well, or the file was not looked through for long. */
+  readonly isCheckDue: boolean;
   readonly #now: () => number;
   readonly #tell: KeeperParts['tell'];
   #store: Store;
@@ -42,6 +45,7 @@ export class Keeper {
     this.#sparks = createSparks(store, now());
     this.#numbering = numberingFor(store);
     this.#nextTry = now() + RETRY;
+    this.isCheckDue = this.#begin();
     if (news) tell(news);
   }
 
@@ -86,7 +90,21 @@ export class Keeper {
   close(): void {
     this.#nextTry = 0;
     this.#write(true);
+    try {
+      endUse(this.#store);
+    } catch {
+      // Then the file is checked at the next start.
+    }
     closeStore(this.#store);
+  }
+
+  #begin(): boolean {
+    try {
+      return beginUse(this.#store, this.#now());
+    } catch (error) {
+      this.#inTrouble(error, 'unreachable');
+      return false;
+    }
   }
 
   #write(isUrgent: boolean): void {

@@ -38,15 +38,6 @@ export function* packing(store: Store, now: number, isFinal = false): Generator<
   return ripe.length;
 }
 
-/** A whole round at once. */
-export function packNow(store: Store, now: number, isFinal = false): number {
-  const round = packing(store, now, isFinal);
-  for (;;) {
-    const step = round.next();
-    if (step.done) return step.value;
-  }
-}
-
 function isRipe({ times }: Tail, now: number): boolean {
   return times.length >= FEW_ROWS || (times.length > 0 && now - (times[0] ?? now) >= YOUNG);
 }

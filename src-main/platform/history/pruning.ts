@@ -15,15 +15,6 @@ export function* pruning(store: Store, now: number, keep: Retention): Generator<
   return gone;
 }
 
-/** Everything at once. */
-export function pruneNow(store: Store, now: number, keep: Retention): number {
-  const work = pruning(store, now, keep);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
-
 function pruneSource(store: Store, source: StoredSource, now: number, keep: Retention): number {
   const drop = 'DELETE FROM chunks WHERE source = ? AND step = ? AND start < ? AND until < ?';
   const limits = [

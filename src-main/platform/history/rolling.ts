@@ -31,15 +31,6 @@ export function* rolling(store: Store, now: number): Generator<void, number> {
   return made;
 }
 
-/** Everything at once. */
-export function rollNow(store: Store, now: number): number {
-  const work = rolling(store, now);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
-
 /** Up to when the roll-ups of a resolution are made, exclusive; the samples themselves reach to now. */
 export function rolledUntil(source: StoredSource, step: number): number {
   const level = LEVELS.find((one) => one.step === step);

@@ -1,7 +1,7 @@
 /** Takes over what can still be read of a damaged file: row by row, until a table gives no more. */
 import { dirname, join } from 'node:path';
 import { readSources } from './sources.ts';
-import { openDatabase, type Database, type Statement } from './sqlite.ts';
+import { openDamaged, type Database, type Statement } from './sqlite.ts';
 import { transact, type Store } from './store.ts';
 import { readLog } from './writing.ts';
 
@@ -12,7 +12,7 @@ const TABLES = ['sources', 'incidents', 'alerts', 'audit', 'annotations', 'trace
 export function salvage(store: Store, path: string, name: string): boolean {
   let damaged: Database | undefined;
   try {
-    damaged = openDatabase(join(dirname(path), name), true);
+    damaged = openDamaged(join(dirname(path), name));
     const taken = TABLES.reduce((sum, table) => sum + copyTable(damaged as Database, store, table), 0);
     readSources(store);
     readLog(store);

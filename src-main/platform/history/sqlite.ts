@@ -22,7 +22,7 @@ const LEAST_ENGINE = [3, 51, 3] as const;
 
 type Engine = new (
   path: string,
-  options?: { readonly open?: boolean; readonly readOnly?: boolean },
+  options?: { readonly readOnly?: boolean; readonly defensive?: boolean },
 ) => Database;
 
 /** The engine's class. Throws when neither can be loaded. */
@@ -41,7 +41,7 @@ export function loadEngine(): Engine {
 /** Opens a file and sets what every connection of ours needs. Throws what SQLite throws. */
 export function openDatabase(path: string, readOnly = false): Database {
   const Engine = loadEngine();
-  const database = new Engine(path, readOnly ? { readOnly } : {});
+  const database = new Engine(path, { readOnly, defensive: true });
   try {
     database.exec('PRAGMA trusted_schema = OFF; PRAGMA busy_timeout = 2000; PRAGMA cell_size_check = ON;');
     if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
@@ -51,6 +51,14 @@ export function openDatabase(path: string, readOnly = false): Database {
     database.close();
     throw error;
   }
+}
+
+/** Opens a damaged file for reading: also one that was cut, which is refused as a whole otherwise. */
+export function openDamaged(path: string): Database {
+  const Engine = loadEngine();
+  const database = new Engine(path, { readOnly: true, defensive: false });
+  database.exec('PRAGMA trusted_schema = OFF; PRAGMA writable_schema = ON');
+  return database;
 }
 
 function assertEngine(database: Database): void {

@@ -27,6 +27,7 @@ export function troubleOf(error: unknown): Trouble | undefined {
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'full';
   if (code === 'EROFS') return 'read-only';
   if (error instanceof ForeignFile) return 'foreign';
+  if (error instanceof DamagedFile) return 'damaged';
   // A packed table that cannot be read, or text that is no JSON: the file was changed by something else.
   if (error instanceof RangeError || error instanceof SyntaxError) return 'damaged';
   if (typeof errcode !== 'number') return typeof syscall === 'string' ? 'unreachable' : undefined;
@@ -42,6 +43,9 @@ export function isSpoilt(trouble: Trouble): boolean {
 
 /** The file is SQLite's, but not of this app. */
 export class ForeignFile extends Error {}
+
+/** The check has found pages that are not as they should be. */
+export class DamagedFile extends Error {}
 
 const WHY: Readonly<Record<Exclude<Trouble, 'damaged' | 'foreign' | 'newer'>, string>> = {
   full: 'the disk is full',
