@@ -98,7 +98,7 @@ describe('no sequence of outcomes and commands', () => {
       const last = steps.reduce((at, step) => Math.max(at, step.type === 'look' ? step.look.at : step.at), 0);
       const { state } = play([...steps, { type: 'sources-removed', at: last, sources: ['a', 'b', 'c'] }]);
       const after = reduceAlerts(state, { type: 'tick', at: last + 25 * 3_600_000 }).state;
-      expect(after.sources.flat(2).filter(([id]) => id !== '')).toEqual([]);
+      expect(after.sources.flat(2).filter(({ id }) => id !== '')).toEqual([]);
       expect(after.timers).toEqual([]);
       expect(after.snoozes).toEqual([]);
     });

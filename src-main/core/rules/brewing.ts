@@ -11,8 +11,8 @@ import type { SourceMemory } from './state.ts';
 export function isBrewing(draft: Draft, { kind, source, compiled }: News): boolean {
   if (source === NETWORK_SOURCE) return false;
   const isNext = kind === 'opened' ? willOpen : willRecover;
-  const isOther = ([id, memory]: readonly [string, SourceMemory]) =>
-    id !== source && id !== NETWORK_SOURCE && isNext(draft.now, compiled, memory);
+  const isOther = (memory: SourceMemory) =>
+    memory.id !== source && memory.id !== NETWORK_SOURCE && isNext(draft.now, compiled, memory);
   return draft.shelf.rows.some((row) => row.some((bucket) => bucket.some(isOther)));
 }
 

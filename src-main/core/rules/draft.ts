@@ -2,7 +2,8 @@
 import type { AlertRule, QuietHours } from '#contract/configuration';
 import type { SourceId } from '#contract/model';
 import { isEmpty } from './hold.ts';
-import { readShelf, writeShelf, type OpenShelf } from './shelf.ts';
+import { copyOf } from './memory.ts';
+import { clearShelf, readShelf, writeShelf, type OpenShelf } from './shelf.ts';
 import { FLAPPING } from './spans.ts';
 import type { AlertState, Case, Group, Snooze, SourceMemory, Timer } from './state.ts';
 import { withoutTimer, withTimer } from './timers.ts';
@@ -84,8 +85,13 @@ export function memoryOf(draft: Draft, source: SourceId): SourceMemory | undefin
 }
 
 /** Writes a source's memory; its cases only by `setCase`, which keeps the timers. */
-export function setMemory(draft: Draft, source: SourceId, memory: SourceMemory | undefined): void {
-  writeShelf(draft.shelf, source, memory);
+export function setMemory(draft: Draft, memory: SourceMemory): void {
+  writeShelf(draft.shelf, memory);
+}
+
+/** Forgets a source. */
+export function dropMemory(draft: Draft, source: SourceId): void {
+  clearShelf(draft.shelf, source);
 }
 
 export function caseOf(draft: Draft, source: SourceId, rule: string): Case | undefined {
@@ -98,10 +104,9 @@ export function setCase(draft: Draft, source: SourceId, rule: string, next: Case
   if (!memory) return;
   const before = memory.cases[rule];
   const gone = isEmpty(next);
-  setMemory(draft, source, {
-    ...memory,
-    cases: gone ? without(memory.cases, rule) : { ...memory.cases, [rule]: next },
-  });
+  const changed = copyOf(memory);
+  changed.cases = gone ? without(memory.cases, rule) : { ...memory.cases, [rule]: next };
+  setMemory(draft, changed);
   moveTimer(draft, { source, rule }, before && dueOf(before), gone ? undefined : dueOf(next));
 }
 

@@ -43,8 +43,8 @@ function staleCases(draft: Draft, memory: SourceMemory, rules: readonly AlertRul
 function restart(draft: Draft, source: string, rule: AlertRule): void {
   const memory = memoryOf(draft, source);
   if (!memory) return;
-  const { [rule.id]: lows, ...climbs } = memory.climbs;
-  if (lows) setMemory(draft, source, { ...memory, climbs });
+  const climbs = memory.climbs.filter((one) => one.rule !== rule.id);
+  setMemory(draft, { ...memory, climbs });
   const own = memory.cases[rule.id];
   if (!own) return;
   setCase(draft, source, rule.id, withHold(own, NO_HOLD));

@@ -51,7 +51,7 @@ export function lookFor({ look, goodLook }: SourceMemory, { judge }: Compiled): 
 export function allIncidents(draft: Draft): readonly Found[] {
   const found: Found[] = [];
   for (const row of draft.shelf.rows)
-    for (const bucket of row) for (const [, memory] of bucket) collect(memory, found);
+    for (const bucket of row) for (const memory of bucket) collect(memory, found);
   return found.sort(byOpening);
 }
 

@@ -2,6 +2,7 @@
 import type { SourceId } from '#contract/model';
 import { openingWords } from '../wording/notification.ts';
 import { caseOf, memoryOf, setCase, type Draft } from './draft.ts';
+import { lowsOf, riseOf } from './climb.ts';
 import { NO_CASE } from './hold.ts';
 import { viewOfIncident } from './incident-view.ts';
 import type { Sight, Weighed } from './judge.ts';
@@ -71,7 +72,7 @@ function openNew(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, 
 
 /** What a growth began from: the lowest value of its window. */
 function baseOf({ memory, rule }: Sight, value: number | undefined): number | undefined {
-  return value === undefined ? undefined : memory.climbs[rule]?.[0]?.[1];
+  return value === undefined ? undefined : riseOf(lowsOf(memory.climbs, rule)).low;
 }
 
 /** Back within the flapping span: one incident, told of again only when it lasts after its recovery was told. */

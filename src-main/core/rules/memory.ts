@@ -1,5 +1,5 @@
 /** What a source's memory takes from a look, before any rule is asked. */
-import { climbed, type Climb } from './climb.ts';
+import { climbed, lowsOf, type Climbs } from './climb.ts';
 import type { Compiled } from './scope.ts';
 import { ENDED } from './spans.ts';
 import type { SourceMemory } from './state.ts';
@@ -24,8 +24,37 @@ export function startMemory({ source, label, provider, kind, roles }: Look): Sou
     seen: undefined,
     look: undefined,
     goodLook: undefined,
-    climbs: {},
+    climbs: [],
     cases: {},
+  };
+}
+
+type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
+
+/**
+ * A copy to be changed before anybody else sees it. Written out field by field: an object spread of this many fields costs
+ * twenty times as much, and this happens at every look.
+ */
+export function copyOf(memory: SourceMemory): Writable<SourceMemory> {
+  return {
+    id: memory.id,
+    label: memory.label,
+    provider: memory.provider,
+    kind: memory.kind,
+    roles: memory.roles,
+    wasLive: memory.wasLive,
+    offSince: memory.offSince,
+    state: memory.state,
+    turned: memory.turned,
+    tries: memory.tries,
+    firstMissAt: memory.firstMissAt,
+    failingSince: memory.failingSince,
+    countedFrom: memory.countedFrom,
+    seen: memory.seen,
+    look: memory.look,
+    goodLook: memory.goodLook,
+    climbs: memory.climbs,
+    cases: memory.cases,
   };
 }
 
@@ -42,14 +71,13 @@ export function remember(
 
 function afterMiss(before: SourceMemory, look: Look, countFrom: number): SourceMemory {
   const counts = before.tries > 0 && before.countedFrom === countFrom;
-  const failingSince = (counts ? before.failingSince : undefined) ?? look.at;
-  return {
-    ...before,
-    tries: counts ? before.tries + 1 : 1,
-    firstMissAt: (counts ? before.firstMissAt : undefined) ?? look.at,
-    failingSince: look.failure ? failingSince : undefined,
-    countedFrom: countFrom,
-  };
+  const { tries, firstMissAt, failingSince } = before;
+  const memory = copyOf(before);
+  memory.tries = counts ? tries + 1 : 1;
+  memory.firstMissAt = (counts ? firstMissAt : undefined) ?? look.at;
+  memory.failingSince = look.failure && ((counts ? failingSince : undefined) ?? look.at);
+  memory.countedFrom = countFrom;
+  return memory;
 }
 
 function afterGood(before: SourceMemory, look: Look, compiled: readonly Compiled[]): SourceMemory {
@@ -59,10 +87,13 @@ function afterGood(before: SourceMemory, look: Look, compiled: readonly Compiled
   if (look.state !== undefined && look.state !== memory.state) {
     memory = { ...memory, state: look.state, turned: memory.state !== undefined };
   }
-  const climbs = climbsAfter(memory, look, compiled);
-  const seen = seenAfter(memory, look, compiled);
-  if (climbs) memory = { ...memory, climbs };
-  return seen ? { ...memory, seen } : memory;
+  const climbs = climbsAfter(memory.climbs, look, compiled);
+  const seen = seenAfter(memory.seen, look, compiled);
+  if (climbs === memory.climbs && seen === memory.seen) return memory;
+  const changed = copyOf(memory);
+  changed.climbs = climbs;
+  changed.seen = seen;
+  return changed;
 }
 
 /** What it knows of being live. */
@@ -77,42 +108,42 @@ function afterPresence(memory: SourceMemory, presence: Look['presence'], at: num
 }
 
 /** A stream that began anew counts from nothing: what it had before is no low to rise from. */
-function climbsAfter(
-  memory: SourceMemory,
-  look: Look,
-  compiled: readonly Compiled[],
-): SourceMemory['climbs'] | undefined {
-  let climbs: Record<string, Climb> | undefined;
+function climbsAfter(before: Climbs, look: Look, compiled: readonly Compiled[]): Climbs {
+  let climbs: Climbs[number][] | undefined;
   for (const { rule, metric, window } of compiled) {
-    const value = window === undefined ? undefined : look.readings[metric];
-    if (window === undefined || value === undefined) continue;
-    climbs ??= { ...memory.climbs };
-    climbs[rule.id] = climbed(look.restarted ? undefined : climbs[rule.id], look.at, value, window);
+    if (window === undefined) continue;
+    const value = look.readings[metric];
+    const lows = look.restarted ? undefined : lowsOf(before, rule.id);
+    if (value === undefined && lows === undefined) continue;
+    (climbs ??= []).push({
+      rule: rule.id,
+      lows: value === undefined ? (lows ?? []) : climbed(lows, look.at, value, window),
+    });
   }
-  return climbs;
+  return climbs ?? before;
 }
 
 function seenAfter(
-  memory: SourceMemory,
-  look: Look,
+  before: readonly string[] | undefined,
+  { readings }: Look,
   compiled: readonly Compiled[],
 ): readonly string[] | undefined {
-  let seen: string[] | undefined;
+  let seen = before;
   for (const { needs } of compiled) {
-    if (needs === undefined || look.readings[needs] === undefined) continue;
-    if (memory.seen?.includes(needs) || seen?.includes(needs)) continue;
-    (seen ??= [...(memory.seen ?? [])]).push(needs);
+    if (needs === undefined || readings[needs] === undefined || seen?.includes(needs)) continue;
+    seen = [...(seen ?? []), needs];
   }
   return seen;
 }
 
 /** The memory with the look that its cases may have to be told by; without any when there is no case. */
 export function keepingLook(memory: SourceMemory, look: Look): SourceMemory {
-  if (!hasCases(memory)) {
-    return memory.look === undefined ? memory : { ...memory, look: undefined, goodLook: undefined };
-  }
-  if (memory.look === look) return memory;
-  return { ...memory, look, goodLook: look.good ? look : memory.goodLook };
+  const isNeeded = hasCases(memory);
+  if (memory.look === (isNeeded ? look : undefined)) return memory;
+  const changed = copyOf(memory);
+  changed.look = isNeeded ? look : undefined;
+  if (!isNeeded || look.good) changed.goodLook = changed.look;
+  return changed;
 }
 
 function hasCases({ cases }: SourceMemory): boolean {

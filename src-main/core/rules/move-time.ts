@@ -1,12 +1,12 @@
 /** Time that must not count: the wall clock was set, or the machine slept. */
+import { movedClimb } from './climb.ts';
 import { NETWORK_SOURCE } from './network-rule.ts';
 import { dueOf, setCase, type Draft } from './draft.ts';
 import { moveHold, NO_HOLD, withHold } from './hold.ts';
 import { isOpen } from './incident.ts';
 import { mapShelf, valuesOf } from './shelf.ts';
-
 import type { Case, Incident, SourceMemory, Timer } from './state.ts';
-import { withTimer } from './timers.ts';
+import { byDue } from './timers.ts';
 
 /** The wall clock was set by `by` ms: every stored moment moves with it, so that all spans keep their length. */
 export function stepClock(draft: Draft, by: number): void {
@@ -25,26 +25,23 @@ export function stepClock(draft: Draft, by: number): void {
 }
 
 function timersOf(draft: Draft): readonly Timer[] {
-  return valuesOf(draft.shelf.rows).reduce<readonly Timer[]>(
-    (timers, memory) =>
-      Object.entries(memory.cases).reduce((list, [rule, own]) => {
-        const due = dueOf(own);
-        return due === undefined ? list : withTimer(list, { due, source: memory.id, rule });
-      }, timers),
-    [],
+  const timers = valuesOf(draft.shelf.rows).flatMap(({ id, cases }) =>
+    Object.entries(cases).flatMap(([rule, own]): readonly Timer[] => {
+      const due = dueOf(own);
+      return due === undefined ? [] : [{ due, source: id, rule }];
+    }),
   );
+  return timers.sort(byDue);
 }
 
 function moveMemory(memory: SourceMemory, by: number): SourceMemory {
-  const climbs = Object.entries(memory.climbs).map(
-    ([rule, lows]) => [rule, lows.map(([at, value]) => [at + by, value] as const)] as const,
-  );
+  const climbs = memory.climbs.map(({ rule, lows }) => ({ rule, lows: movedClimb(lows, by) }));
   const cases = Object.entries(memory.cases).map(([rule, own]) => [rule, moveCase(own, by)] as const);
   return {
     ...moved(memory, ['offSince', 'firstMissAt', 'failingSince', 'countedFrom'], by),
     look: memory.look && moved(memory.look, LOOK_MOMENTS, by),
     goodLook: memory.goodLook && moved(memory.goodLook, LOOK_MOMENTS, by),
-    climbs: Object.fromEntries(climbs),
+    climbs,
     cases: Object.fromEntries(cases),
   };
 }

@@ -24,7 +24,7 @@ export function followNetwork(draft: Draft, look: Look): void {
   const memory = memoryOf(draft, NETWORK_SOURCE);
   if (!memory || !own || !isOpen(own)) return;
   const now = asNetwork(look);
-  setMemory(draft, NETWORK_SOURCE, { ...memory, look: now });
+  setMemory(draft, { ...memory, look: now });
   const sight = sightOf(NETWORK, { look: now, memory, own, at: draft.now });
   closeIncident(draft, NETWORK, sight, CLEAR);
 }
@@ -35,7 +35,7 @@ export function blindTogether(draft: Draft, look: Look): void {
   if (own?.incident && isOpen(own)) return join(draft, own.incident.sources, look);
   const all = asNetwork(look);
   const memory = { ...(memoryOf(draft, NETWORK_SOURCE) ?? startMemory(all)), look: all };
-  setMemory(draft, NETWORK_SOURCE, memory);
+  setMemory(draft, memory);
   const sources = unseen(draft);
   const more = { sources, ...networkWords(sources.length) };
   const sight = sightOf(NETWORK, { look: all, memory, own, at: draft.now });

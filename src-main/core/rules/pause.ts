@@ -13,7 +13,7 @@ export function pauseSources(draft: Draft, sources: readonly SourceId[] | undefi
 function pause(draft: Draft, source: SourceId): void {
   const memory = memoryOf(draft, source);
   if (!memory) return;
-  setMemory(draft, source, { ...memory, tries: 0, firstMissAt: undefined, failingSince: undefined });
+  setMemory(draft, { ...memory, tries: 0, firstMissAt: undefined, failingSince: undefined });
   for (const [rule, own] of Object.entries(memory.cases)) {
     setCase(draft, source, rule, withHold(own, NO_HOLD));
   }

@@ -1,6 +1,6 @@
 /** What goes without having recovered: removed sources, rules that no longer look at a source. Nobody is notified. */
 import type { SourceId } from '#contract/model';
-import { caseOf, memoryOf, setCase, setMemory, type Draft } from './draft.ts';
+import { caseOf, dropMemory, memoryOf, setCase, type Draft } from './draft.ts';
 import { compiledFor, lookFor } from './find-case.ts';
 import { NO_CASE } from './hold.ts';
 import { isOpen, leaveSilently, record, show } from './incident.ts';
@@ -13,7 +13,7 @@ export function removeSource(draft: Draft, source: SourceId, because: string): v
   const memory = memoryOf(draft, source);
   if (!memory) return;
   for (const rule of Object.keys(memory.cases)) dropCase(draft, source, rule, because);
-  setMemory(draft, source, undefined);
+  dropMemory(draft, source);
   draft.snoozes = draft.snoozes.filter((one) => one.target !== `source:${source}`);
   endRecoveredSnoozes(draft);
 }

@@ -25,33 +25,51 @@ export interface Compiled {
   readonly window?: number;
 }
 
+/** The rules for one kind of source; by source only where a rule names one. */
 interface Kept {
-  readonly roles: Watched['roles'];
   readonly provider: string;
   readonly kind: string;
+  readonly roles: Watched['roles'];
   readonly compiled: readonly Compiled[];
+  readonly bySource: Map<string, readonly Compiled[]> | undefined;
 }
 
-const kept = new WeakMap<readonly AlertRule[], Map<string, Kept>>();
+const kept = new WeakMap<readonly AlertRule[], Kept[]>();
 
 /** The rules for one source, in their own order. */
 export function rulesFor(rules: readonly AlertRule[], watched: Watched): readonly Compiled[] {
-  let bySource = kept.get(rules);
-  if (!bySource) kept.set(rules, (bySource = new Map()));
-  const known = bySource.get(watched.source);
-  const { provider, kind, roles } = watched;
-  if (known?.kind === kind && known.provider === provider && sameRoles(known.roles, roles))
-    return known.compiled;
-  const compiled = rules.filter((rule) => looksAt(rule, watched)).map((rule) => compile(rule, roles));
-  bySource.set(watched.source, { compiled, provider, kind, roles });
-  return compiled;
+  const { compiled, bySource } = ofKind(rules, watched);
+  if (!bySource) return compiled;
+  const { source } = watched;
+  const known = bySource.get(source);
+  if (known) return known;
+  const own = compiled.filter(({ rule }) => rule.scope.source === undefined || rule.scope.source === source);
+  bySource.set(source, own);
+  return own;
 }
 
-/** Live looks share one object; looks read from a file bring their own. */
+function ofKind(rules: readonly AlertRule[], { provider, kind, roles }: Watched): Kept {
+  let all = kept.get(rules);
+  if (!all) kept.set(rules, (all = []));
+  for (const one of all) {
+    if (one.kind === kind && one.provider === provider && sameRoles(one.roles, roles)) return one;
+  }
+  const compiled = rules
+    .filter((rule) => looksAt(rule, { source: rule.scope.source ?? '', provider, kind, roles }))
+    .map((rule) => compile(rule, roles));
+  const namesSources = compiled.some(({ rule }) => rule.scope.source !== undefined);
+  const made = { provider, kind, roles, compiled, bySource: namesSources ? new Map() : undefined };
+  all.push(made);
+  return made;
+}
+
+const ROLES = ['live', 'queue', 'viewers', 'views', 'wait', 'health'] as const;
+
+/** Every source brings its own object, so what is in it is compared. */
 function sameRoles(a: Watched['roles'], b: Watched['roles']): boolean {
   if (a === b) return true;
-  const names = Object.keys(a);
-  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+  for (const role of ROLES) if (a[role] !== b[role]) return false;
+  return true;
 }
 
 /** Whether a rule looks at a source at all; a switched-off one looks at none. */
@@ -63,10 +81,8 @@ export function looksAt({ enabled, scope }: AlertRule, { source, provider, kind,
   return scope.metric === undefined || !isRole(scope.metric) || roles[scope.metric] !== undefined;
 }
 
-const ROLES: readonly string[] = ['live', 'queue', 'viewers', 'views', 'wait', 'health'];
-
 function isRole(metric: string): boolean {
-  return ROLES.includes(metric);
+  return ROLES.some((role) => role === metric);
 }
 
 /** The metric a rule asks for: its condition's own, else its scope's, else the queue. Role or id. */

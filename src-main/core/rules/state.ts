@@ -2,7 +2,7 @@
 import { defaultPreferences, type AlertRule, type QuietHours } from '#contract/configuration';
 import type { Severity, SourceId } from '#contract/model';
 import type { AlertTrace } from '#contract/trace';
-import type { Climb } from './climb.ts';
+import type { Climbs } from './climb.ts';
 import { emptyShelf, type Shelf } from './shelf.ts';
 import type { Look } from './types.ts';
 
@@ -82,7 +82,7 @@ export interface SourceMemory {
   /** The last look, and the last with a good sample, while there is a case that time alone may yet make news of. */
   readonly look: Look | undefined;
   readonly goodLook: Look | undefined;
-  readonly climbs: Readonly<Record<string, Climb>>;
+  readonly climbs: Climbs;
   readonly cases: Readonly<Record<string, Case>>;
 }
 

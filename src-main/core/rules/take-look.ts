@@ -19,7 +19,7 @@ export function takeLook(draft: Draft, look: Look): void {
   const before = knownAs(draft, look);
   const compiled = rulesFor(draft.rules, look);
   const memory = remember(before ?? startMemory(look), look, compiled, draft.countFrom);
-  if (memory !== before) setMemory(draft, look.source, memory);
+  if (memory !== before) setMemory(draft, memory);
   const sight = { at: draft.now, look, memory, own: undefined, metric: '', rule: '' };
   for (const one of compiled) judge(draft, one, sight);
   keepLook(draft, memory, look);
@@ -66,5 +66,5 @@ function settle(draft: Draft, compiled: Compiled, sight: Sight, weighed: Weighed
 function keepLook(draft: Draft, judged: SourceMemory, look: Look): void {
   const memory = memoryOf(draft, look.source) ?? judged;
   const kept = keepingLook(memory, look);
-  if (kept !== memory) setMemory(draft, look.source, kept);
+  if (kept !== memory) setMemory(draft, kept);
 }

@@ -12,7 +12,7 @@ export function withTimer(timers: readonly Timer[], timer: Timer): readonly Time
 export function withoutTimer(timers: readonly Timer[], timer: Timer): readonly Timer[] {
   const place = placeOf(timers, timer);
   const found = timers[place];
-  if (!found || compare(found, timer) !== 0) return timers;
+  if (!found || byDue(found, timer) !== 0) return timers;
   const changed = timers.slice();
   changed.splice(place, 1);
   return changed;
@@ -24,13 +24,14 @@ function placeOf(timers: readonly Timer[], timer: Timer): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     const other = timers[middle];
-    if (other && compare(other, timer) < 0) low = middle + 1;
+    if (other && byDue(other, timer) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function compare(a: Timer, b: Timer): number {
+/** By time, then by source and rule. */
+export function byDue(a: Timer, b: Timer): number {
   return a.due - b.due || order(a.source, b.source) || order(a.rule, b.rule);
 }
 

@@ -1,14 +1,14 @@
 /** From what was seen to words: joins a look, a source's memory and a rule for the wording. */
 import type { Told } from '../wording/notification-body.ts';
 import { chanceOf } from './conditions/threshold.ts';
-import { riseOf } from './climb.ts';
+import { lowsOf, riseOf } from './climb.ts';
 import type { Judge, Sight } from './judge.ts';
 import { metricAsked, type Compiled } from './scope.ts';
 
 /** What the words of an incident are made of. */
 export function toldOf({ rule, judge, metric }: Compiled, sight: Sight): Told {
   const { look, memory, at } = sight;
-  const { rise, span } = riseOf(memory.climbs[rule.id]);
+  const { rise, span } = riseOf(lowsOf(memory.climbs, rule.id));
   const role = roleOf(look.roles, rule.condition.type === 'wait-above' ? 'wait' : metric, metricAsked(rule));
   const value = look.readings[isOfQueue(rule.condition.type) ? (look.roles['queue'] ?? 'queue') : metric];
   const chance = rule.condition.type === 'forecast-above' ? chanceOf(rule.condition, sight) : undefined;

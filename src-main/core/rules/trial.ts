@@ -1,4 +1,5 @@
 /** One rule tried on the stored looks of one source. */
+import { lowsOf, riseOf } from './climb.ts';
 import type { Firing } from './back-test.ts';
 import { cursorOver, type Cursor, type LookColumns } from './columns.ts';
 import { NO_CASE, NO_HOLD, withHold } from './hold.ts';
@@ -133,7 +134,7 @@ function open(trial: Trial, hold: Hold, value: number | undefined): void {
     trial.own = withHold(trial.own, { ...NO_HOLD, breachSince: hold.breachSince });
     return;
   }
-  const base = value === undefined ? undefined : sight.memory.climbs[compiled.rule.id]?.[0]?.[1];
+  const base = value === undefined ? undefined : riseOf(lowsOf(sight.memory.climbs, compiled.rule.id)).low;
   trial.own = { ...withHold(NO_CASE, hold), base };
   trial.isOpen = true;
   const last = firings.at(-1);

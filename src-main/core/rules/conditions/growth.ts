@@ -1,7 +1,7 @@
 import type { AlertRule, RuleCondition } from '#contract/configuration';
 import { metricName, tidy } from '../../wording/metric.ts';
 import { spanInWords } from '../../wording/numbers.ts';
-import { riseOf } from '../climb.ts';
+import { lowsOf, riseOf, rises } from '../climb.ts';
 import { asked, CLEAR, withoutReading, type Judge, type Sight, type Weighed } from '../judge.ts';
 import { PLATEAU } from '../spans.ts';
 
@@ -19,7 +19,7 @@ export function growsJudge(condition: Of<'grows'>, rule: AlertRule, metric: stri
     weigh: (sight) => weighGrowth(condition, rule, sight),
     ask: (sight) => {
       const value = sight.look.readings[sight.metric];
-      const { rise, span } = riseOf(sight.memory.climbs[sight.rule]);
+      const { rise, span } = riseOf(lowsOf(sight.memory.climbs, sight.rule));
       const up = value === undefined ? undefined : `up ${tidy(rise)} in ${spanInWords(span)}`;
       return [
         ...askedAtLeast(name, value, atLeast),
@@ -51,7 +51,7 @@ function weighGrowth(
 ): Weighed {
   const value = sight.look.readings[sight.metric];
   if (value === undefined) return withoutReading(sight);
-  if (value >= atLeast && riseOf(sight.memory.climbs[sight.rule]).rise >= by)
+  if (value >= atLeast && rises(lowsOf(sight.memory.climbs, sight.rule)) >= by)
     return { verdict: 'breach', value };
   const { own } = sight;
   if (own === undefined) return CLEAR;
