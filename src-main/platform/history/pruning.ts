@@ -1,6 +1,7 @@
 /** Lets go of what is older than it is kept. */
 import type { Retention } from '../../core/history/questions.ts';
 import { rolledUntil } from './rolling.ts';
+import { spanStart } from './spans.ts';
 import { statement, transact, type Store, type StoredSource } from './store.ts';
 
 /** Drops old chunks and gaps, a source a step; samples go only once their roll-ups are made. Returns how many chunks went. */
@@ -18,8 +19,8 @@ export function* pruning(store: Store, now: number, keep: Retention): Generator<
 function pruneSource(store: Store, source: StoredSource, now: number, keep: Retention): number {
   const drop = 'DELETE FROM chunks WHERE source = ? AND step = ? AND start < ? AND until < ?';
   const limits = [
-    [0, Math.min(now - keep.keepFull, rolledUntil(source, 60_000))],
-    [60_000, Math.min(now - keep.keepMinutes, rolledUntil(source, 3_600_000))],
+    [0, spanStart(0, Math.min(now - keep.keepFull, rolledUntil(source, 60_000)))],
+    [60_000, spanStart(60_000, Math.min(now - keep.keepMinutes, rolledUntil(source, 3_600_000)))],
     [3_600_000, now - keep.keepHours],
   ] as const;
   const oldest = now - Math.max(keep.keepFull, keep.keepMinutes, keep.keepHours);

@@ -7,6 +7,7 @@ import type { HistoryQuestion } from '../../core/ports.ts';
 import { readGaps } from './gaps.ts';
 import { readPiece } from './pieces.ts';
 import { rolledUntil } from './rolling.ts';
+import { spanStart } from './spans.ts';
 import { numberOf, statement, type Store, type StoredSource } from './store.ts';
 
 /** The whole answer for a chart. Sources that are not stored have empty series. */
@@ -56,7 +57,10 @@ export function storedOf(store: Store, source: StoredSource): readonly Stored[] 
     const chunk = numberOf(store, sql, source.id, step);
     const tail = step === 0 ? store.tails.get(source.id)?.times[0] : undefined;
     const first = Math.min(chunk ?? Infinity, tail ?? Infinity);
-    return first === Infinity ? [] : [{ step, from: first, until: rolledUntil(source, step) }];
+    // Whole spans come and go: from the beginning of the first one on everything is there, so that no minute counts twice.
+    return first === Infinity
+      ? []
+      : [{ step, from: spanStart(step, first), until: rolledUntil(source, step) }];
   });
 }
 
