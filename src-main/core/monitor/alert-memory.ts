@@ -13,12 +13,13 @@ export const bucketName = (place: number) => `bucket ${place}`;
 /** How often everything is kept, ms. */
 const KEEP_ALL = 600_000;
 
+/** A row of the shelf: a sixteenth of all sources. */
 type Bucket = AlertState['sources'][number];
 
 /** Keeps what an alert has changed: the head, and the memory of the sources it is about. */
 export function keepAlerts(world: World, effects: readonly AlertEffect[]): void {
   const about = new Set(effects.flatMap(sourcesOf));
-  keepParts(world, (bucket) => bucket.some(([source]) => about.has(source)));
+  keepParts(world, (bucket) => bucket.some((own) => own.some(({ id }) => about.has(id))));
 }
 
 /** Keeps everything that has changed since it was last kept. */

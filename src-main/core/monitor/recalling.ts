@@ -39,7 +39,9 @@ function revive(world: World, parts: ReadonlyMap<string, string>): void {
 function stateOf({ sources }: AlertState, parts: ReadonlyMap<string, string>): AlertState | undefined {
   const head = parts.get(HEAD);
   if (head === undefined) return undefined;
-  const buckets = sources.map((_, place) => parts.get(bucketName(place)) ?? '[]');
+  const buckets = sources.map(
+    (row, place) => parts.get(bucketName(place)) ?? JSON.stringify(row.map(() => [])),
+  );
   const rest = `"timers":[],"sources":[${buckets.join(',')}]`;
   return reviveAlerts(`${head.slice(0, -1)},${rest}}`);
 }
