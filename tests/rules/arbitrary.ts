@@ -108,7 +108,12 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
         readings: defined({ queue, live, wait }),
       })),
   },
-  { weight: 2, arbitrary: failure.map((one): Seen => ({ good: false, failure: one })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ failure, networkDown: fc.constantFrom(false, false, true) })
+      .map((one): Seen => ({ good: false, ...one })),
+  },
   { weight: 1, arbitrary: fc.constant<Seen>({ good: false }) },
 );
 

@@ -19,7 +19,7 @@ function replayed(rule: AlertRule, looks: readonly Look[]): readonly Firing[] {
     ...looks.map((look) => ({ type: 'look', look }) as const),
   ]);
   const all = effects.flatMap((effect) => (effect.type === 'incident' ? [effect.incident] : []));
-  for (const view of [...all, ...incidentsOf(state)]) {
+  for (const view of [...all, ...incidentsOf(state)].filter((one) => one.rule !== 'network')) {
     const { id, sources, label, openedAt, closedAt, peak, flapping } = view;
     views.set(id, {
       source: sources[0] ?? '',

@@ -1,11 +1,12 @@
 /** What no sequence of outcomes and commands may do (product.md section 5). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AlertRule } from '#contract/configuration';
 import type { IncidentView } from '#contract/model';
 import { incidentsOf, reviveAlerts, saveAlerts } from '../../src-main/core/rules/keep.ts';
 import { reduceAlerts } from '../../src-main/core/rules/reduce.ts';
 import { startAlerts, type AlertState } from '../../src-main/core/rules/state.ts';
-import type { AlertEffect, AlertInput } from '../../src-main/core/rules/types.ts';
+import type { AlertEffect, AlertInput, Look } from '../../src-main/core/rules/types.ts';
 import { anyDay, type Step } from './arbitrary.ts';
 
 const RUNS = Number(process.env['FAST_CHECK_RUNS'] ?? 300);
@@ -43,8 +44,34 @@ function asInput(step: Step, ids: readonly string[]): AlertInput | undefined {
   return { type: 'command', at, command: { type: 'snooze', incidents, until: at + 300_000 } };
 }
 
-const always = (property: (day: { readonly steps: readonly Step[] }) => void) =>
-  fc.assert(fc.property(anyDay, property), { numRuns: RUNS });
+/** Whether this one look is enough to let a rule go, told without asking the judges. */
+function isClear({ condition, clear, keepFiring }: AlertRule, { readings, presence }: Look): boolean {
+  if (clear?.for || keepFiring) return false;
+  const { queue = NaN, live = NaN, wait = NaN } = readings;
+  switch (condition.type) {
+    case 'above':
+      return queue <= (clear?.value ?? condition.value - 1);
+    case 'below':
+      return live >= condition.value;
+    case 'grows':
+      return queue < (condition.atLeast ?? 0) || queue === 0;
+    case 'wait-above':
+      return queue === 0 || wait * 1_000 < condition.value;
+    case 'no-data':
+    case 'failing':
+    case 'frozen':
+      return true;
+    case 'stream-down':
+    case 'not-live':
+      return presence === 'live';
+    default:
+      return false;
+  }
+}
+
+const always = (
+  property: (day: { readonly rules: readonly AlertRule[]; readonly steps: readonly Step[] }) => void,
+) => fc.assert(fc.property(anyDay, property), { numRuns: RUNS });
 
 describe('no sequence of outcomes and commands', () => {
   it('loses an open incident, or opens one twice', () => {
@@ -78,6 +105,20 @@ describe('no sequence of outcomes and commands', () => {
           if (isTold) known.set(id, decision === 'recovery' ? 'over' : 'open');
         }
       }
+    });
+  });
+
+  it('leaves one open after its clear condition held', () => {
+    always(({ rules, steps }) => {
+      play(steps, (state, _effects, input) => {
+        if (input.type !== 'look' || !input.look.good) return state;
+        const open = incidentsOf(state).filter((one) => one.closedAt === undefined);
+        for (const rule of rules.filter((one) => isClear(one, input.look))) {
+          const own = open.filter((one) => one.rule === rule.id && one.sources.includes(input.look.source));
+          expect(own).toEqual([]);
+        }
+        return state;
+      });
     });
   });
 

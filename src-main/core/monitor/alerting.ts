@@ -29,7 +29,8 @@ export function feed(world: World, input: AlertInput): void {
 }
 
 function carryOut(world: World, effect: Extract<AlertEffect, { type: 'notify' }>): void {
-  if (world.configuration.preferences.notifications) world.sinks.notify(effect.notice);
+  const { notifications, sound } = world.configuration.preferences;
+  if (notifications) world.sinks.notify({ ...effect.notice, sound: sound[effect.notice.severity] });
 }
 
 /** Keeps an incident as it is now and shows it. */

@@ -43,6 +43,43 @@ describe('ten sources breaching for one cause within five seconds', () => {
   });
 });
 
+describe('sources that were told together', () => {
+  const polls = (ends: (nth: number) => number) =>
+    names(10).flatMap((source, nth) =>
+      Array.from({ length: 100 }, (_, poll) =>
+        queue(poll * 5 + nth * 0.4, poll < ends(nth) ? 12 : 0, { source }),
+      ),
+    );
+
+  it('are told as recovered together, when the last of them has', () => {
+    const { notices } = run([rules(above), ...inTime(polls((nth) => 20 + 5 * nth)), tick(800)]);
+    expect(notices.map((one) => [one.title, seconds(one.at)])).toEqual([
+      ['Queue long: s0', 0],
+      ['Recovered: 10 sources', 338.6],
+    ]);
+    expect(notices[1]?.incidents).toHaveLength(10);
+  });
+
+  it('are not told as recovered while one of them is back', () => {
+    const back = Array.from({ length: 20 }, (_, poll) => queue(150.1 + 5 * poll, 12, { source: 's0' }));
+    const inputs = [...polls((nth) => (nth === 0 ? 20 : 30)), ...back].filter(
+      (one) => one.source !== 's0' || one.at < T0 + 150_000 || back.includes(one),
+    );
+    const { notices } = run([rules(above), ...inTime(inputs), tick(400)]);
+    expect(notices.map((one) => one.title)).toEqual(['Queue long: s0']);
+  });
+
+  it('do not wait for one that was removed', () => {
+    const gone: AlertInput = { type: 'sources-removed', at: T0 + 400 * SECOND, sources: ['s9'] };
+    const inputs = inTime(polls((nth) => (nth === 9 ? 100 : 20))).filter(
+      (input) => input.type !== 'look' || input.look.at < gone.at,
+    );
+    const { state, incidents } = run([rules(above), ...inputs, gone, tick(2_000)]);
+    expect(incidents.every((one) => one.closedAt !== undefined)).toBe(true);
+    expect(state.tellings).toEqual({});
+  });
+});
+
 describe('a lone alert', () => {
   it('goes out with the very look that opens it, also among a thousand calm sources', () => {
     const calm = names(1_000).map((source, index) => queue(index * 0.004, 1, { source }));

@@ -30,7 +30,7 @@ describe('the trace of a notification', () => {
         name,
         held: false,
       })),
-      clears: 'queue is 6 or less',
+      clears: 'the queue is 6 or less',
     });
   });
 
@@ -45,7 +45,7 @@ describe('the trace of a notification', () => {
       'Something worse open? No.',
       'Quiet hours? No.',
       'Cooldown? No.',
-      'Clears when queue is 6 or less.',
+      'Clears when the queue is 6 or less.',
     ]);
   });
 

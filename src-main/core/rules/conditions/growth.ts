@@ -35,7 +35,7 @@ function clearsGrowth({ atLeast, within }: Of<'grows'>, rule: AlertRule, name: s
   const low = rule.clear?.value;
   const back = low === undefined ? 'back where it began' : `${tidy(low)} or less`;
   const small = low === undefined && atLeast !== undefined ? `, below ${tidy(atLeast)}` : '';
-  return `${name} is ${back}${small}, or has not grown for ${spanInWords(plateauOf(within))}`;
+  return `the ${name} is ${back}${small}, or has not grown for ${spanInWords(plateauOf(within))}`;
 }
 
 function askedAtLeast(name: string, value: number | undefined, atLeast: number | undefined) {

@@ -32,7 +32,7 @@ export function limitJudge(limit: Limit): Judge {
       return [asked(`${name} ${bound}`, found, value !== undefined && isBreach(limit, value))];
     },
     read: (sight) => ({ [limit.metric(sight)]: limit.read(sight) }),
-    clears: `${name} is ${clearWords(limit)}`,
+    clears: `the ${name} is ${clearWords(limit)}`,
   };
 }
 
