@@ -16,9 +16,12 @@ export interface Piece {
   readonly until: number;
 }
 
-/** The coarsest resolution whose rows still fit into one bucket of `span` ms. */
+/** How much wider than asked a bucket may become, so that a coarser resolution will do. */
+const WIDER = 1.5;
+
+/** The coarsest resolution whose rows still fit into a bucket of `span` ms, or of half as much again. */
 export function stepFor(span: number): number {
-  return STEPS.findLast((step) => step <= span) ?? 0;
+  return STEPS.findLast((step) => step <= span * WIDER) ?? 0;
 }
 
 /** Parts [from, until) among the stored resolutions without overlap; what nothing covers is left out. */

@@ -54,17 +54,17 @@ function knownOf(known: Map<number, Known>, source: number): Known {
   return fresh;
 }
 
-/** `source, time step, count of values, which changed, [code, word], values...` */
+/** `source, time step, which changed, [code, word, count of values], values...` */
 function writeRow(writer: ByteWriter, known: Known, row: Row): void {
   const { values } = row;
-  const marked = row.code !== known.code || row.word !== known.word;
+  const marked = row.code !== known.code || row.word !== known.word || values.length !== known.values.length;
   writer.unsigned(row.source);
   writeTime(writer, row.at - known.at, row.at);
-  writer.unsigned(values.length);
   writer.unsigned(changesIn(values, known.values, marked));
   if (marked) {
     writer.unsigned(row.code);
     writer.unsigned(row.word);
+    writer.unsigned(values.length);
   }
   for (let index = 0; index < values.length; index++) {
     const value = values[index] ?? NaN;
@@ -77,7 +77,7 @@ function writeRow(writer: ByteWriter, known: Known, row: Row): void {
   known.values = values;
 }
 
-/** A bit for code and word, then one for each value. */
+/** A bit for code, word and count, then one for each value. */
 function changesIn(values: readonly number[], before: readonly number[], marked: boolean): number {
   let bits = marked ? 1 : 0;
   for (let index = 0, bit = 2; index < values.length; index++, bit *= 2) {
@@ -98,8 +98,6 @@ function readRow(reader: ByteReader, of: (source: number) => Known): Row {
   const known = of(source);
   const time = reader.signed();
   const at = time % 2 === 0 ? known.at + (time / 2) * GRAIN : reader.float();
-  const count = reader.unsigned();
-  if (count > 48) throw new RangeError('a row has too many values');
   let bits = reader.unsigned();
   const next = () => {
     const bit = bits % 2 === 1;
@@ -109,6 +107,8 @@ function readRow(reader: ByteReader, of: (source: number) => Known): Row {
   const marked = next();
   const code = marked ? reader.unsigned() : known.code;
   const word = marked ? reader.unsigned() : known.word;
+  const count = marked ? reader.unsigned() : known.values.length;
+  if (count > 48) throw new RangeError('a row has too many values');
   const values = Array.from({ length: count }, (_, index) => {
     const before = known.values[index] ?? NaN;
     return next() ? readValue(reader, before) : before;

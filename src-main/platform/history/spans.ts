@@ -3,8 +3,8 @@ import { STEPS } from '../../core/history/coverage.ts';
 
 const HOUR = 3_600_000;
 
-/** Resolutions and the spans of their chunks, ms: samples and minutes in 6 h, hours in 5 days. */
-const SPANS: Readonly<Record<number, number>> = { 0: 6 * HOUR, 60_000: 6 * HOUR, 3_600_000: 120 * HOUR };
+/** Resolutions and the spans of their chunks, ms: samples and minutes in 6 h, hours in a day. */
+const SPANS: Readonly<Record<number, number>> = { 0: 6 * HOUR, 60_000: 6 * HOUR, 3_600_000: 24 * HOUR };
 
 /** The span of chunks of a resolution, ms. */
 export function spanOf(step: number): number {
