@@ -1,6 +1,6 @@
 /** Owns states and loops: one core watches everything of one profile, from `start` to `stop`. */
-import type { Configuration, Preferences } from '#contract/configuration';
-import { done, failed, type Result } from '#contract/failure';
+import type { Configuration } from '#contract/configuration';
+import type { Result } from '#contract/failure';
 import type { Notice } from '#contract/model';
 import { openActions } from './handlers/actions.ts';
 import { accountHandlers } from './handlers/accounts.ts';
@@ -11,6 +11,7 @@ import { closeUpHandlers } from './handlers/close-up.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { insightHandlers } from './handlers/insight.ts';
 import { monitorHandlers } from './handlers/monitor.ts';
+import { preferenceHandlers } from './handlers/preferences.ts';
 import { ruleHandlers } from './handlers/rules.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { incidentDocument } from './incidents/document.ts';
@@ -33,20 +34,26 @@ export function createCore(parts: Parts, sinks: Sinks) {
   const world = createWorld(parts, sinks);
   const exports = exportDesk(world);
   const actions = openActions(world);
+  const begun = untilSaid();
   return {
     handlers: handlersOf(world, exports, actions),
     start: async () => {
-      await start(world, exports);
+      await start(world, exports, begun.say);
       void actions.resume();
     },
+    /**
+     * Settles when the stored configuration is in force. Before that the world knows none of it: whoever answers a
+     * question or takes a command earlier would tell of an empty profile, or save one over it.
+     */
+    inForce: begun.said,
     stop: () => {
       actions.stop();
       stop(world);
     },
     configuration: () => world.configuration,
-    /** Takes over a whole checked configuration with its secrets (import, demo). */
-    adopt: (next: Configuration, secrets: ReadonlyMap<string, Secret>, forSession: boolean) =>
-      adopt(world, next, secrets, forSession),
+    /** Takes over a checked configuration with its secrets (import, demo): `toNext` is asked when they are kept. */
+    adopt: (toNext: ToNext, secrets: ReadonlyMap<string, Secret>, forSession: boolean) =>
+      adopt(world, toNext, secrets, forSession),
     setVisible: (visible: boolean) => setVisible(world, visible),
     wake: (reason: 'resume' | 'online', asleepFrom?: number) => wake(world, reason, asleepFrom),
     pauseAll: (until?: number) => pauseAll(world, until),
@@ -81,15 +88,24 @@ function handlersOf(world: World, exports: ExportDesk, actions: Actions) {
     ...insightHandlers(world),
     ...closeUpHandlers(world),
     ...actions.handlers,
-    readPreferences: () => done(world.configuration.preferences),
-    changePreferences: (change: PreferenceChange) => changePreferences(world, change),
+    ...preferenceHandlers(world),
   };
 }
 
-async function start(world: World, exports: ExportDesk): Promise<void> {
+async function start(world: World, exports: ExportDesk, onForce: () => void): Promise<void> {
   world.stops.push(startSweeping(world), hearHistory(world, exports), keepNowAndThen(world));
   await recallAlerts(world);
-  await reconcile(world, world.parts.settings.load());
+  const reconciled = reconcile(world, world.parts.settings.load());
+  // It is in force from its first step; the rest waits for the keychain, which may take its time.
+  onForce();
+  await reconciled;
+}
+
+/** A promise, and the function that settles it. */
+function untilSaid() {
+  let say = (): void => undefined;
+  const said = new Promise<void>((resolve) => (say = resolve));
+  return { said, say: () => say() };
 }
 
 function stop(world: World): void {
@@ -100,9 +116,12 @@ function stop(world: World): void {
   world.updates.stop();
 }
 
+/** What is made of the configuration of this moment. */
+type ToNext = (present: Configuration) => Configuration;
+
 async function adopt(
   world: World,
-  next: Configuration,
+  toNext: ToNext,
   secrets: ReadonlyMap<string, Secret>,
   forSession: boolean,
 ): Promise<Result<void>> {
@@ -110,7 +129,8 @@ async function adopt(
     const written = await world.parts.vault.write(account, secret, forSession);
     if (!written.ok) return written;
   }
-  const changed = changeConfiguration(world, next);
+  // Not earlier: writing secrets takes time, and what the user changed meanwhile must not be undone.
+  const changed = changeConfiguration(world, toNext(world.configuration));
   if (changed.ok && forSession)
     for (const run of world.accounts.values()) run.sessionOnly = secrets.has(run.account.id);
   return changed;
@@ -134,21 +154,6 @@ function hearHistory(world: World, exports: ExportDesk): () => void {
 function tellNotice(world: World, notice: Notice): void {
   world.notices.set(notice.id, notice);
   world.updates.notices();
-}
-
-type PreferenceChange = { readonly [Name in keyof Preferences]?: Preferences[Name] | undefined };
-
-function changePreferences(world: World, change: PreferenceChange): Result<Preferences> {
-  const { configuration } = world;
-  const preferences = { ...configuration.preferences, ...definedOnly(change) };
-  const changed = changeConfiguration(world, { ...configuration, preferences });
-  if (!changed.ok) return failed(changed.failure.kind, changed.failure.message);
-  world.sinks.publish('preferences', preferences);
-  return done(preferences);
-}
-
-function definedOnly(change: PreferenceChange): Partial<Preferences> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 /** Ends when every source that is polled has had its first outcome, and every account's own list came once. */

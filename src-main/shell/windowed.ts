@@ -28,7 +28,7 @@ export async function startWindowed(stage: Stage): Promise<undefined> {
   const app = assemble(stage, await planOf(stage));
   const importer = createImporter({ core: app.host.current, vault: stage.vault, environment: process.env });
   const handlers = { ...app.host.handlers, ...createOwnHandlers(stage, app, importer) };
-  serve(channels, handlers, {
+  serve(channels, app.host.whenInForce(handlers), {
     isTrusted: app.window.isTrusted,
     log: stage.log,
     monotonic: stage.clock.monotonic,
@@ -47,6 +47,7 @@ export async function startWindowed(stage: Stage): Promise<undefined> {
 
 /** A refused file is told in the window as well: who started the app may not see its terminal. */
 async function takeFile(path: string, importer: Importer, { host }: WindowedApp): Promise<void> {
+  await host.current().inForce;
   const imported = await importFile(path, importer, { out: process.stdout });
   if (!imported.ok) host.current().notice(refusedNotice(failureLines(imported.failure)));
 }
