@@ -2,8 +2,10 @@
 import type { Configuration } from '#contract/configuration';
 import type { Result } from '#contract/failure';
 import type { Notice } from '#contract/model';
+import type { AuditFormat } from './actions/audit-document.ts';
 import { openActions } from './handlers/actions.ts';
 import { accountHandlers } from './handlers/accounts.ts';
+import { auditFile, type AuditFilter } from './handlers/audit.ts';
 import { changeConfiguration } from './handlers/change.ts';
 import { command, incidentHandlers, snoozeCommand } from './handlers/incidents.ts';
 import { exportDesk, type ExportDesk, type ExportWish } from './handlers/export-desk.ts';
@@ -62,6 +64,8 @@ export function createCore(parts: Parts, sinks: Sinks) {
     snoozeAll: (until: number | 'recovered') => command(world, snoozeCommand({ until })),
     /** An incident as a file to keep. */
     incidentDocument: (id: string, format: 'markdown' | 'json') => incidentDocument(world, id, format),
+    /** Lines of the audit as a file to keep. */
+    auditFile: (filter: AuditFilter, format: AuditFormat) => auditFile(world, filter, format),
     /** Writes history to a file that the user has chosen. */
     exportHistory: (wish: ExportWish) => exports.start(wish),
     notice: (notice: Notice) => tellNotice(world, notice),

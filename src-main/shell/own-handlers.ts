@@ -45,6 +45,17 @@ export function createOwnHandlers(stage: Stage, app: WindowedApp, importer: Impo
         name: 'PNG picture',
         extensions: ['png'],
       }),
+    exportAudit: async ({ format, ...filter }) => {
+      const made = await app.host.current().auditFile(filter, format);
+      if (!made.ok) return made;
+      const { name, text, changes } = made.value;
+      const saved = await saveTextFile(name, text, {
+        title: 'Export changes',
+        name: format === 'json' ? 'JSON' : 'CSV table',
+        extensions: [format],
+      });
+      return saved.ok ? done({ ...saved.value, changes }) : saved;
+    },
     exportIncident: async ({ id, format }) => {
       const made = await app.host.current().incidentDocument(id, format);
       if (!made.ok) return made;

@@ -61,6 +61,7 @@ const nothingElse: PlatformHandlers = {
   selfCheck: refuse,
   chooseImport: refuse,
   applyImport: refuse,
+  exportAudit: refuse,
   exportConfiguration: refuse,
   exportIncident: refuse,
   saveChartImage: refuse,

@@ -1,29 +1,22 @@
 /** Changing things at a vendor: asked by the page, decided at the desk, kept in the audit. */
-import type { ActionForm, ActionValues, Asker, AuditAnswer } from '#contract/channels/actions';
+import type { ActionForm, ActionValues, Asker } from '#contract/channels/actions';
 import { done, failed, type Result } from '#contract/failure';
-import { toEntry, toRecord } from '../actions/audit.ts';
 import { openCopies, type Copies } from '../actions/copies.ts';
 import { openDesk, type Desk } from '../actions/desk.ts';
 import type { Ending } from '../actions/machine.ts';
 import { definitionOf, sightFor } from '../actions/plan.ts';
 import { resumeAll } from '../actions/resume.ts';
 import type { Subject } from '../actions/subject.ts';
-import { present } from '../monitor/source-view.ts';
 import { subjectIn, subjectOf } from '../monitor/subject.ts';
 import type { World } from '../monitor/world.ts';
+import { readAudit, type AuditFilter } from './audit.ts';
+import { copyFact, type FactEntry } from './copy-fact.ts';
 
 interface Wish {
   readonly action: string;
   readonly sources: readonly string[];
   readonly values?: ActionValues | undefined;
   readonly by: Asker;
-}
-
-interface AuditWish {
-  readonly search?: string | undefined;
-  readonly from?: number | undefined;
-  readonly until?: number | undefined;
-  readonly limit: number;
 }
 
 const gone = failed('not-found', 'That source is no longer watched, or nothing can be done to it.');
@@ -65,7 +58,8 @@ function handlersOf(world: World, desk: Desk, copies: Copies) {
       desk.perform(nonce, typedLabel),
     cancelAction: ({ nonce }: { nonce: string }) => desk.cancel(nonce),
     readActions: () => done(desk.progress()),
-    readAudit: (wish: AuditWish) => readAudit(world, wish),
+    readAudit: (wish: AuditFilter & { limit: number }) => readAudit(world, wish),
+    copyFact: (wish: FactEntry) => copyFact(world, wish),
     copySecret: ({ source, which, by }: { source: string; which: string; by: Asker }) => {
       const subject = subjectOf(world, source);
       const what = subject && nameOfSecret(world, subject, which);
@@ -84,21 +78,6 @@ async function readActionForm(
   if (!sight.ok) return sight;
   const { values = {}, at } = sight.value;
   return done({ values: subject.kit.shown(values), readAt: at });
-}
-
-async function readAudit(
-  world: World,
-  { search, from, until, limit }: AuditWish,
-): Promise<Result<AuditAnswer>> {
-  const lines = await world.parts.history.ask('audit', {
-    ...present('search', search?.trim() === '' ? undefined : search?.trim()),
-    ...present('from', from),
-    ...present('until', until),
-    limit: limit + 1,
-  });
-  if (!lines.ok) return lines;
-  const entries = lines.value.slice(0, limit).map((line) => toEntry(toRecord(line)));
-  return done({ entries, more: lines.value.length > limit });
 }
 
 function nameOfSecret(world: World, { account, kind }: Subject, which: string): string | undefined {

@@ -10,9 +10,10 @@ export function auditLinesIn(lines: readonly AuditLine[], question: AuditQuestio
 }
 
 function matches({ id, at, text, detail }: AuditLine, question: AuditQuestion): boolean {
-  const { search, outcome, from = -Infinity, until = Infinity } = question;
+  const { search, outcome, source, from = -Infinity, until = Infinity } = question;
   if (question.id !== undefined && question.id !== id) return false;
   if (outcome !== undefined && detail['outcome'] !== outcome) return false;
+  if (source !== undefined && detail['source'] !== source) return false;
   if (search !== undefined && !text.includes(search.toLowerCase())) return false;
   return at >= from && at <= until;
 }

@@ -69,6 +69,8 @@ export interface AuditQuestion {
   readonly id?: string;
   /** The value of the field `outcome` of `detail`. */
   readonly outcome?: string;
+  /** The value of the field `source` of `detail`. */
+  readonly source?: SourceId;
   readonly search?: string;
   /** Epoch ms, both inclusive. */
   readonly from?: number;

@@ -51,6 +51,8 @@ export type Effect =
     }
   /** Does what was asked (an action too), then resets the connection instead of answering. */
   | { readonly kind: 'lose-answer' }
+  /** Does what was asked, then never answers. */
+  | { readonly kind: 'hold-answer' }
   /** Repeats, per path, the first answer given since the fault was added: Storm's `generatedAt` stands still. */
   | { readonly kind: 'frozen' }
   /** 429 to whatever comes sooner than `gap` ms (vendors' clock) after the last request that was let through. */

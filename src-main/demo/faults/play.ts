@@ -33,6 +33,8 @@ export async function play(one: ActiveFault, victim: Victim): Promise<void> {
     case 'lose-answer':
       victim.right();
       return reset(request);
+    case 'hold-answer':
+      return void victim.right();
     case 'frozen':
       return send(response, frozen(one, victim));
   }

@@ -40,10 +40,12 @@ export function factsOf(stream: Stream, baseUrl: string): Facts {
   });
 }
 
-/** The ID of a private playback opens the stream, so only its end is shown (providers.md 3.10). */
+/** The ID of a private playback is a secret of sorts, so only its end is shown (providers.md 3.10). */
 function playbackWords({ id = '', accessPolicy = 'unknown policy' }: PlaybackId): string {
   const shown = accessPolicy === 'public' ? id : `…${id.slice(-4)}`;
-  return plainText(`${shown} (${accessPolicy})`);
+  const policy =
+    accessPolicy === 'private' ? 'private: plays with a token only, so it has no link' : accessPolicy;
+  return plainText(`${shown} (${policy})`);
 }
 
 /** A playback ID is a UUID; anything else could turn a link into something else. */

@@ -120,6 +120,14 @@ export interface AuditAnswer {
   readonly more: boolean;
 }
 
+const auditFilter = {
+  search: v.optional(text),
+  /** Changes of this source only. */
+  source: v.optional(id),
+  from: v.optional(instant),
+  until: v.optional(instant),
+};
+
 export const actionChannels = {
   /** The values that can be changed, read from the vendor now. */
   readActionForm: invoke<ActionForm>()(v.object({ action: id, source: id })),
@@ -141,12 +149,16 @@ export const actionChannels = {
   actionProgress: push<ActionProgress>(),
   readAudit: invoke<AuditAnswer>()(
     v.object({
-      search: v.optional(text),
-      from: v.optional(instant),
-      until: v.optional(instant),
+      ...auditFilter,
       limit: v.optional(v.pipe(count, v.minValue(1), v.maxValue(5_000)), 200),
     }),
   ),
+  /** Asks where to, then writes the lines that match. Fails with `cancelled` when no file was chosen. */
+  exportAudit: invoke<{ readonly file: string; readonly changes: number }>()(
+    v.object({ ...auditFilter, format: v.picklist(['csv', 'json']) }),
+  ),
+  /** Puts an entry of a fact on the clipboard that is there to be handed on (`copies` of its descriptor). */
+  copyFact: invoke<void>()(v.object({ source: id, fact: id, entry: count })),
   /** Fetches a vendor's secret (`copies` of the descriptor) and puts it on the clipboard; it never comes to the page. */
   copySecret: invoke<{ readonly message: string; readonly clearsAt: number }>()(
     v.object({ source: id, which: id, by: asker }),

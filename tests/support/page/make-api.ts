@@ -58,6 +58,7 @@ const platformHandlers: PlatformHandlers = {
     }),
   applyImport: () => done(undefined),
   exportConfiguration: () => done({ file: 'tallylight.json' }),
+  exportAudit: ({ format }) => done({ file: `tallylight-changes.${format}`, changes: 6 }),
   startExport: () => done({ id: 'export-1', file: 'tallylight-history.csv' }),
   saveChartImage: ({ name }) => done({ file: `${name}.png` }),
   exportIncident: ({ format }) => done({ file: format === 'json' ? 'incident.json' : 'incident.md' }),

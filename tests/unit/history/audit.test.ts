@@ -53,6 +53,16 @@ describe.each([
     expect(await idsOf(history, {})).toEqual(['a']);
   });
 
+  it('finds the lines of one source', async () => {
+    const history = open();
+    for (const id of ['a', 'b', 'c']) {
+      const detail = { outcome: 'confirmed', source: id === 'b' ? 'other' : 'keynote' };
+      history.append({ type: 'audit', ...line(id, 1), detail });
+    }
+    expect((await idsOf(history, { source: 'keynote' })).toSorted()).toEqual(['a', 'c']);
+    expect(await idsOf(history, { source: 'keynote', search: 'keynote c' })).toEqual(['c']);
+  });
+
   it('finds by id, time and text in any case', async () => {
     const history = open();
     for (const one of [line('a', 1), line('b', 2), line('c', 3)]) history.append({ type: 'audit', ...one });

@@ -56,7 +56,7 @@ describe('Playback IDs', () => {
     ];
     const { facts } = sampleIn(await answered({ ...active, playbackIds }));
     expect(facts['playbackIds']).toEqual([
-      '…1536 (private)',
+      '…1536 (private: plays with a token only, so it has no link)',
       '11111111-ec1a-47aa-97d2-f29f09c71536 (public)',
     ]);
   });
