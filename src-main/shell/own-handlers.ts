@@ -45,6 +45,13 @@ export function createOwnHandlers(stage: Stage, app: WindowedApp, importer: Impo
         name: 'PNG picture',
         extensions: ['png'],
       }),
+    ...documentHandlers(app),
+  };
+}
+
+/** What the core writes as a text, and the user keeps as a file. */
+function documentHandlers(app: WindowedApp): Pick<PlatformHandlers, 'exportAudit' | 'exportIncident'> {
+  return {
     exportAudit: async ({ format, ...filter }) => {
       const made = await app.host.current().auditFile(filter, format);
       if (!made.ok) return made;

@@ -1,11 +1,12 @@
 /** A source in one sentence for those who listen: begins with its label. */
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
+import { actionWords } from '../words/actions.ts';
 import { columnWords } from '../words/overview.ts';
 import { toneWords } from '../words/states.ts';
 import { readingText, waitText } from './reading-text.ts';
 
-/** The accessible name of a row or card. */
-export function describeSource(source: WatchedSource, accountName: string): string {
+/** The accessible name of a row or card. A row tells by itself that it is selected, a card must say so. */
+export function describeSource(source: WatchedSource, accountName: string, isSelected = false): string {
   const live = source.metric('live', 'viewers', 'views');
   const queue = source.metric('queue');
   const health = source.metric('health');
@@ -16,5 +17,6 @@ export function describeSource(source: WatchedSource, accountName: string): stri
     wait.value !== undefined && `${columnWords.wait} ${wait.title ?? wait.text}`,
     health && `${columnWords.health} ${readingText(source, health, false).text}`,
   ].filter((part): part is string => typeof part === 'string' && !part.endsWith('–'));
-  return [source.label, toneWords[source.view.tone], ...parts, accountName].join(', ');
+  const selected = isSelected ? [actionWords.selectedWord] : [];
+  return [source.label, toneWords[source.view.tone], ...parts, accountName, ...selected].join(', ');
 }

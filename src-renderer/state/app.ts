@@ -1,6 +1,8 @@
 /** All state of the page, made once in main.ts and given down by context. */
 import { createContext } from 'svelte';
 import type { Api } from '#contract/channels';
+import { ActionsState } from '../actions/actions-state.svelte.ts';
+import { Selection } from '../actions/selection.svelte.ts';
 import { SinceLeftState } from '../history/since-left.svelte.ts';
 import { Board } from './board.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
@@ -15,6 +17,7 @@ import { Theme } from './theme.svelte.ts';
 import { Toast } from './toast.svelte.ts';
 
 export interface App {
+  readonly actions: ActionsState;
   readonly api: Api;
   readonly board: Board;
   readonly catalogue: Catalogue;
@@ -24,6 +27,7 @@ export interface App {
   readonly list: OverviewList;
   readonly preferences: PreferenceState;
   readonly router: Router;
+  readonly selection: Selection;
   readonly sinceLeft: SinceLeftState;
   readonly theme: Theme;
   readonly toast: Toast;
@@ -35,7 +39,9 @@ export function makeApp(api: Api, page: Window): App {
   const board = new Board(catalogue);
   const clock = new Clock();
   const preferences = new PreferenceState(api);
+  const toast = new Toast();
   return {
+    actions: new ActionsState(api, toast),
     api,
     board,
     catalogue,
@@ -45,9 +51,10 @@ export function makeApp(api: Api, page: Window): App {
     list: new OverviewList(board, catalogue, clock),
     preferences,
     router: new Router(page),
+    selection: new Selection(),
     sinceLeft: new SinceLeftState(api, page.localStorage),
     theme: new Theme(preferences),
-    toast: new Toast(),
+    toast,
   };
 }
 
@@ -61,6 +68,7 @@ export function startApp(app: App, page: Document): () => void {
     }),
     app.preferences.start(),
     app.feed.start(),
+    app.actions.start(),
     app.sinceLeft.start(page),
     // Nothing is sent to a hidden window: the next show begins with a snapshot.
     app.clock.start(page, () => void app.feed.refresh()),

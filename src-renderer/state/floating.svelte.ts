@@ -6,6 +6,19 @@ export type Floating =
   | { readonly kind: 'remove-account'; readonly account: string }
   | { readonly kind: 'edit-source'; readonly source: string }
   | { readonly kind: 'remove-source'; readonly source: string }
+  | {
+      readonly kind: 'action';
+      readonly action: string;
+      readonly sources: readonly string[];
+      readonly by: 'window' | 'palette';
+    }
+  /** At a point of the window, px. */
+  | {
+      readonly kind: 'source-menu';
+      readonly sources: readonly string[];
+      readonly x: number;
+      readonly y: number;
+    }
   | { readonly kind: 'import' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };

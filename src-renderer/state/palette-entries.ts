@@ -1,4 +1,5 @@
 /** What the command palette offers: views, sources and actions, found by any of their words. */
+import { actionEntries } from '../actions/palette-actions.ts';
 import type { App } from './app.ts';
 import { toneWords } from '../words/states.ts';
 import { overviewWords } from '../words/overview.ts';
@@ -48,7 +49,8 @@ export function paletteEntries(app: App): readonly PaletteEntry[] {
     hint: `${words.source}, ${toneWords[source.view.tone]}`,
     run: () => router.go({ view: 'source', source: source.id }),
   }));
-  return [...views, ...actions, ...sources];
+  const ofSources = actionEntries(app).map(({ id, text, run }) => action(id, text, run));
+  return [...views, ...actions, ...sources, ...ofSources];
 }
 
 /** The entries that hold every word of the text, those that begin with it first; at most `limit`. */

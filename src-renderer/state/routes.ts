@@ -5,6 +5,8 @@ export type ViewId = (typeof viewIds)[number];
 /** `at` is the minute to show, epoch ms. */
 export type Route =
   | { readonly view: ViewId; readonly at?: number }
+  /** What was changed at providers, of one source or of all. */
+  | { readonly view: 'audit'; readonly source?: string; readonly at?: number }
   | { readonly view: 'source'; readonly source: string; readonly at?: number };
 
 const isView = (text: string): text is ViewId => viewIds.some((id) => id === text);
@@ -24,6 +26,7 @@ export function parseRoute(address: string, at?: number): Route {
   const asked = at ?? Number(new URLSearchParams(query).get('at') ?? NaN);
   const minute = Number.isFinite(asked) ? { at: asked } : {};
   const source = decode(rest.join('/'));
+  if (view === 'audit') return { view, ...(source === '' ? {} : { source }) };
   if ((view === 'source' || view === 'sources') && source !== '')
     return { view: 'source', source, ...minute };
   return { view: isView(view) ? view : 'overview', ...minute };
@@ -31,6 +34,8 @@ export function parseRoute(address: string, at?: number): Route {
 
 /** The address of a route, to be read by `parseRoute`. */
 export function toAddress(route: Route): string {
-  const path = route.view === 'source' ? `source/${encodeURIComponent(route.source)}` : route.view;
+  const source =
+    'source' in route && route.source !== undefined ? `/${encodeURIComponent(route.source)}` : '';
+  const path = `${route.view}${source}`;
   return `#/${path}${route.at === undefined ? '' : `?at=${route.at}`}`;
 }

@@ -14,8 +14,8 @@ export class Toast {
     return this.#message;
   }
 
-  say(text: string): void {
-    this.#message = { text, good: true };
+  say(text: string, good = true): void {
+    this.#message = { text, good };
   }
 
   clear(): void {

@@ -5,6 +5,8 @@ export const keyboardWords = {
   palette: 'Go to or do anything',
   rows: 'Move through a list',
   open: 'Open the chosen source',
+  select: 'Select, to do one thing to several',
+  menu: 'What can be done to the chosen source',
   close: 'Close what floats, or leave the search',
 };
 

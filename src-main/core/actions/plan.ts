@@ -41,21 +41,21 @@ export function definitionOf(subject: Subject, action: string): ActionDefinition
   );
 }
 
-/** Why a wish cannot be planned at all. */
+/** Why a wish cannot be planned at all. Of several, those whose account allows no changes are left out. */
 export function refusalOfWish({ action, subjects }: Wish): Result<never> | undefined {
+  const [first] = subjects;
+  if (first && !subjects.some((subject) => subject.mayChange()))
+    return failed('forbidden', `${isOff(first)} Turn on “Allow changes” of this account first.`);
   for (const subject of subjects) {
     const definition = definitionOf(subject, action);
     if (!definition) return failed('invalid', `${subject.label} has no such action.`);
-    if (!subject.mayChange())
-      return failed(
-        'forbidden',
-        `Changes are switched off for ${subject.accountName}. Turn on “Allow changes” of this account first.`,
-      );
     if (subjects.length > 1 && !definition.descriptor.several)
       return failed('invalid', `“${definition.descriptor.label}” is done to one at a time.`);
   }
   return undefined;
 }
+
+const isOff = ({ accountName }: Subject) => `Changes are switched off for ${accountName}.`;
 
 /** Reads a thing for a plan: by its own address when it is one, else what the last poll showed. */
 export async function sightFor(
@@ -117,6 +117,7 @@ function consider(
   const base = { source, label, key: subject.kit.idOf(subject.key), status: '' };
   const skip = (skipped: string) => ({ item: { ...base, sentence: skipped, skipped }, mustType: false });
   if (!definition || !seen) return skip('There is no such action.');
+  if (!subject.mayChange()) return skip(isOff(subject));
   if (!seen.ok) return skip(seen.failure.message);
   const sight = seen.value;
   const { status, views } = sight;

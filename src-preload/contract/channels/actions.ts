@@ -17,7 +17,7 @@ export type Asker = 'window' | 'tray' | 'palette';
 const pair = v.object({ name: v.pipe(v.string(), v.maxLength(1_000)), value: v.optional(text) });
 const values = v.record(
   v.pipe(v.string(), v.maxLength(64)),
-  v.union([v.pipe(v.number(), v.finite()), text, v.pipe(v.array(pair), v.maxLength(100))]),
+  v.union([v.pipe(v.number(), v.finite()), text, v.pipe(v.array(pair), v.maxLength(100), v.readonly())]),
 );
 const asker = v.optional(v.picklist(['window', 'tray', 'palette']), 'window');
 
