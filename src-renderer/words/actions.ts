@@ -37,7 +37,8 @@ export const actionWords = {
   soon: 'Three seconds left.',
   underWay: 'Actions under way',
   cancelOf: (label: string) => `Cancel: ${label}`,
-  copy: (what: string) => `Copy ${what.charAt(0).toLocaleLowerCase()}${what.slice(1)}`,
+  /** `Stream key` becomes `stream key`, `SRT secret` stays. */
+  copy: (what: string) => `Copy ${what.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLocaleLowerCase())}`,
   copyOf: (what: string, label: string) => `${actionWords.copy(what)} of ${label}`,
   clearsIn: (seconds: number) => `Copied, cleared in ${seconds} s.`,
   cleared: 'The clipboard was cleared.',

@@ -33,7 +33,7 @@ function scenarioHttp(scenario: Scenario, clock: PageClock): Http {
   return {
     request: async (request) => {
       const at = clock.now();
-      const answer = scenario.answer(request.path.join('/'), at);
+      const answer = scenario.answer(request.path.join('/'), at, request);
       const duration = 20 + Math.round(noise(at % 9_973, 3) * 90);
       if ('fail' in answer) return failed(answer.fail, 'The server did not answer in time');
       const { status, body, html } = answer;
@@ -88,6 +88,8 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
     preferences: defaultPreferences,
   };
   let step = 0;
+  const history = withPast(createMemoryHistory());
+  for (const entry of scenario.kept ?? []) history.append(entry);
   const core = compose(
     {
       clock,
@@ -95,7 +97,8 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
       http: scenarioHttp(scenario, clock),
       vault: mapVault(scenario.locked === true),
       settings: { load: () => configuration, save: (next) => done(void (configuration = next)) },
-      history: withPast(createMemoryHistory()),
+      history,
+      clipboard: { write: async () => undefined, read: async () => '', clear: async () => undefined },
       log: () => undefined,
       version: '0.1.0',
       demo: scenario.accounts.length > 0,

@@ -1,4 +1,5 @@
 /** Which pictures are taken: a scenario, a place, and what is done there. */
+import { actionPictures } from './action-pictures.mjs';
 import { chartPictures } from './chart-pictures.mjs';
 
 const press = (name) => (page) =>
@@ -138,4 +139,5 @@ export const pictures = [
   ...both({ name: 'palette', steps: key('Control+k') }),
   { name: 'shortcuts', steps: key('?') },
   ...chartPictures,
+  ...actionPictures,
 ];

@@ -1,8 +1,11 @@
 /** What the page can be shown with: configurations, and the answers of their simulated vendors by path and time. */
 import type { Account, Source } from '#contract/configuration';
 import type { Failure } from '#contract/failure';
+import type { HistoryEntry } from '../../../src-main/core/ports.ts';
 import { liveStream, projectBody, streamBody, viewerBody, wave } from './answers.ts';
 import type { StreamShow } from './answers.ts';
+import { studioAnswer, studioIds, studioPast } from './studio-show.ts';
+import type { StudioAsk } from './studio-show.ts';
 
 export type Answer =
   | { readonly status: number; readonly body?: unknown; readonly html?: true }
@@ -12,7 +15,9 @@ export interface Scenario {
   readonly accounts: readonly Account[];
   readonly sources: readonly Source[];
   /** Path segments joined by `/`; times epoch ms. */
-  readonly answer: (path: string, at: number) => Answer;
+  readonly answer: (path: string, at: number, ask: StudioAsk) => Answer;
+  /** What the history holds besides samples. */
+  readonly kept?: readonly HistoryEntry[];
   /** The keychain keeps nothing, and the app says so. */
   readonly locked?: true;
   /** How much of the past is let happen first, ms. */
@@ -148,11 +153,32 @@ const strange: readonly Source[] = [
   source(edge, 'x4', 'stream', '👩‍👩‍👧‍👦 family', { application: 'edge', streamKey: 'rally' }),
 ];
 
+const changing = { ...studio, allowChanges: true };
+const changeable = ['Keynote', 'Side stage', 'Yesterday', 'Backstage'].map((label, index) =>
+  source(studio, ['keynote', 'side', 'idle', 'backstage'][index] ?? '', 'stream', label, {
+    streamId: studioIds[index] ?? '',
+  }),
+);
+const studioSources = [...usual.slice(0, 4), ...changeable];
+
 const QUARTER = 16 * MINUTE;
 const scenarios: Readonly<Record<string, Scenario>> = {
   first: { accounts: [], sources: [], answer: usualAnswer, before: 0 },
   empty: { accounts, sources: [], answer: usualAnswer, before: 0 },
   full: { accounts, sources: usual, answer: usualAnswer, before: QUARTER },
+  studio: {
+    accounts: [main, edge, changing],
+    sources: studioSources,
+    answer: (path, at, ask) => studioAnswer(path, ask) ?? usualAnswer(path, at),
+    before: QUARTER / 4,
+    kept: studioPast,
+  },
+  'studio-off': {
+    accounts,
+    sources: studioSources,
+    answer: (path, at, ask) => studioAnswer(path, ask) ?? usualAnswer(path, at),
+    before: QUARTER / 4,
+  },
   failing: { accounts, sources: usual, answer: failingAnswer, before: QUARTER },
   locked: { accounts, sources: usual, answer: usualAnswer, before: 60_000, locked: true },
   strange: { accounts, sources: strange, answer: usualAnswer, before: QUARTER / 2 },
