@@ -1,13 +1,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as passed } from 'node:timers/promises';
-import { build } from 'vite';
-import { importBundled } from './bundle.mjs';
+import { buildThread, findPackages, importBundled } from './bundle.mjs';
 
-const HERE = new URL('.', import.meta.url).pathname;
 const STEP = 5_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -43,12 +40,6 @@ export async function run(report) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A bundle that lies elsewhere shall find this project's packages, also on a thread. */
-function findPackages() {
-  process.env['NODE_PATH'] = resolve(HERE, '../../node_modules');
-  createRequire(import.meta.url)('node:module')._initPaths();
 }
 
 /** People come and go: each poll the counts stand still or move by one, and outcomes are stamped a tenth late now and then. */
@@ -205,7 +196,7 @@ function costOf(work) {
 
 /** The longest time between two turns of main's loop, with and without the history at work on its thread. */
 async function reportHold({ openHistory, createClock }, folder, path, report) {
-  const entry = await workerIn(folder);
+  const entry = await buildThread('../../src-main/platform/history/worker.ts', folder);
   const idle = await longestHold(async () => passed(5_000));
   const history = openHistory({
     entry,
@@ -273,22 +264,4 @@ async function longestHold(work) {
   await work();
   delay.disable();
   return delay.max / 1e6;
-}
-
-async function workerIn(folder) {
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    ssr: { noExternal: true },
-    build: {
-      ssr: resolve(HERE, '../../src-main/platform/history/worker.ts'),
-      outDir: folder,
-      emptyOutDir: false,
-      rollupOptions: {
-        external: ['@photostructure/sqlite'],
-        output: { format: 'cjs', entryFileNames: 'worker.cjs' },
-      },
-    },
-  });
-  return join(folder, 'worker.cjs');
 }

@@ -5,7 +5,7 @@ import { done } from '#contract/failure';
 import type { OverallView, Update } from '#contract/model';
 import { compose, type Core } from '../../src-main/compose.ts';
 import { createMemoryHistory } from '../../src-main/core/history/memory.ts';
-import type { Http, Secret, Vault } from '../../src-main/core/ports.ts';
+import type { History, Http, Secret, Vault } from '../../src-main/core/ports.ts';
 import { starterRules } from '../../src-main/core/rules/starter.ts';
 import type { AlertNotice, TrayLine } from '../../src-main/core/sinks.ts';
 import { turnedClock, type TurnedClock } from './turned-clock.ts';
@@ -26,13 +26,16 @@ export function configurationOf(more: Partial<Configuration>): Configuration {
   return { accounts: [], sources: [], rules: starterRules, preferences: defaultPreferences, ...more };
 }
 
-/** Makes a core over the HTTP that `makeHttp` makes; call `core.start()` and turn the clock. */
+/** Makes a core over the HTTP that `makeHttp` makes, with a history in memory if none is given; call `core.start()` and turn the clock. */
 export function coreRun(
   makeHttp: (clock: TurnedClock) => Http,
   configuration: Configuration,
   secrets: Record<string, Secret>,
+  {
+    clock = turnedClock(),
+    history = createMemoryHistory(),
+  }: { readonly clock?: TurnedClock; readonly history?: History } = {},
 ): CoreRun {
-  const clock = turnedClock();
   const kept = new Map(Object.entries(secrets));
   let saved = configuration;
   const updates: Update[] = [];
@@ -46,7 +49,7 @@ export function coreRun(
       http: makeHttp(clock),
       vault: mapVault(kept),
       settings: { load: () => saved, save: (next) => done(void (saved = next)) },
-      history: createMemoryHistory(),
+      history,
       log: () => undefined,
       version: '0.0.0-test',
       demo: false,

@@ -6,7 +6,7 @@ import type { StartThread } from '../../src-main/platform/history/protocol.ts';
 import { serveStore } from '../../src-main/platform/history/serving.ts';
 
 /** A store's thread that is none. Replies come later, as from a thread. */
-export function inlineThread(path: string, now: () => number = Date.now): StartThread {
+export function inlineThread(path: string, clock: Clock): StartThread {
   return (events) => {
     let isAlive = true;
     const later = (run: () => void) => queueMicrotask(() => isAlive && run());
@@ -14,7 +14,7 @@ export function inlineThread(path: string, now: () => number = Date.now): StartT
       { path },
       {
         post: (message) => later(() => events.message(structuredClone(message))),
-        now,
+        clock,
         end: () => undefined,
       },
     );
@@ -30,5 +30,5 @@ export function diskHistory(
   path: string,
   { clock = createClock(), log = () => undefined }: { clock?: Clock; log?: Log } = {},
 ): HistoryClient {
-  return new HistoryClient({ start: inlineThread(path, clock.now), clock, log });
+  return new HistoryClient({ start: inlineThread(path, clock), clock, log });
 }

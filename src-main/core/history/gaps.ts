@@ -31,6 +31,20 @@ export function joinGaps(earlier: readonly Gap[], later: readonly Gap[]): readon
   return [...earlier.slice(0, -1), { ...last, until: first.until }, ...rest];
 }
 
+/** The newest row of a source. */
+export interface NewestRow {
+  readonly at: number;
+  readonly code: number;
+}
+
+/** While the newest row is no good one its gap goes on up to `until`: nothing better has been seen since. */
+export function lasting(gaps: readonly Gap[], newest: NewestRow | undefined, until: number): readonly Gap[] {
+  if (!newest || isGood(newest.code) || newest.at >= until) return gaps;
+  const last = gaps.at(-1);
+  if (last && last.until >= newest.at) return [...gaps.slice(0, -1), { ...last, until }];
+  return [...gaps, { from: newest.at, until, kind: gapKind(newest.code) }];
+}
+
 function gapKind(code: number): Gap['kind'] {
   const kind = kindOf(code);
   if (kind === 'paused' || kind === 'resumed') return 'paused';

@@ -1,10 +1,12 @@
 /** A history that keeps the last hour in memory: for `--status`, for tests, and where no file can be written. */
-import type { Gap, HistoryAnswer, SeriesAnswer, SparklineAnswer } from '#contract/channels/history';
+import type { HistoryAnswer, SeriesAnswer, SparklineAnswer } from '#contract/channels/history';
 import { done, failed } from '#contract/failure';
 import type { History, HistoryEntry, HistoryQuestion, HistorySource } from '../ports.ts';
 import { bucketed, type Point } from './buckets.ts';
 import { auditLinesIn } from './audit-lines.ts';
+import { gapsOf, lasting } from './gaps.ts';
 import { memoryRecords, type MemoryRecords } from './memory-records.ts';
+import { codeOf, rowKindOf, type RowEntry } from './row.ts';
 import type { Ask, AuditLine, HistoryQuestions, QuestionName } from './questions.ts';
 
 const HOUR = 3_600_000;
@@ -16,7 +18,8 @@ interface Kept {
   readonly metrics: readonly string[];
   readonly chief: string;
   samples: { readonly at: number; readonly values: readonly number[] }[];
-  misses: { readonly at: number; readonly kind: Gap['kind'] }[];
+  /** Of every poll and pause: what gaps are made from. */
+  codes: { readonly at: number; readonly code: number }[];
 }
 
 /** Nothing is written anywhere; what is older than an hour is forgotten. */
@@ -61,21 +64,28 @@ function askIn(
 }
 
 function remember(kept: Map<string, Kept>, { source, metrics, chief }: HistorySource): void {
-  if (!kept.has(source)) kept.set(source, { metrics, chief, samples: [], misses: [] });
+  if (!kept.has(source)) kept.set(source, { metrics, chief, samples: [], codes: [] });
 }
 
 function append(kept: Map<string, Kept>, entry: HistoryEntry): void {
-  if (entry.type !== 'sample' && entry.type !== 'miss') return;
+  if (entry.type === 'asleep')
+    for (const own of kept.values()) own.codes.push({ at: entry.at, code: codeOf('asleep') });
+  if (!isRow(entry)) return;
   const own = kept.get(entry.source);
   if (!own) return;
-  if (entry.type === 'miss') own.misses.push({ at: entry.at, kind: entry.kind });
-  else own.samples.push({ at: entry.at, values: entry.values });
-  const oldest = entry.at - HOUR;
-  // Dropped in large steps: an array that loses its first entry at every poll would be copied at every poll.
-  if ((own.samples[0]?.at ?? Infinity) < oldest - HOUR / 4)
-    own.samples = own.samples.filter((one) => one.at >= oldest);
-  if ((own.misses[0]?.at ?? Infinity) < oldest - HOUR / 4)
-    own.misses = own.misses.filter((one) => one.at >= oldest);
+  own.codes.push({ at: entry.at, code: codeOf(rowKindOf(entry)) });
+  if (entry.type === 'sample') own.samples.push({ at: entry.at, values: entry.values });
+  own.samples = within(own.samples, entry.at - HOUR);
+  own.codes = within(own.codes, entry.at - HOUR);
+}
+
+function isRow(entry: HistoryEntry): entry is RowEntry {
+  return ['sample', 'miss', 'pause', 'resume'].includes(entry.type);
+}
+
+/** Dropped in large steps: an array that loses its first entry at every poll would be copied at every poll. */
+function within<One extends { readonly at: number }>(rows: One[], oldest: number): One[] {
+  return (rows[0]?.at ?? Infinity) < oldest - HOUR / 4 ? rows.filter((one) => one.at >= oldest) : rows;
 }
 
 function pointsOf(own: Kept | undefined, metric: string, from: number, until: number): readonly Point[] {
@@ -98,22 +108,16 @@ function answer(
   }));
   const sources = [...new Set(series.map((one) => one.source))];
   const gaps = sources.flatMap((source) =>
-    gapsOf(kept.get(source), from, until).map((gap) => ({ ...gap, source })),
+    gapsIn(kept.get(source), from, until).map((gap) => ({ ...gap, source })),
   );
   return { from, until, series: answers, gaps, bands: [], annotations: [] };
 }
 
-/** Misses in a row without a sample between them are one gap. */
-function gapsOf(own: Kept | undefined, from: number, until: number): readonly Gap[] {
-  const gaps: Gap[] = [];
-  for (const { at, kind } of own?.misses ?? []) {
-    if (at < from || at > until) continue;
-    const last = gaps.at(-1);
-    const joined = last?.kind === kind && !own?.samples.some((one) => one.at > last.until && one.at < at);
-    if (last && joined) gaps[gaps.length - 1] = { ...last, until: at };
-    else gaps.push({ from: at, until: at, kind });
-  }
-  return gaps;
+function gapsIn(own: Kept | undefined, from: number, until: number): ReturnType<typeof gapsOf> {
+  const rows = own?.codes ?? [];
+  const [times, codes] = [rows.map(({ at }) => at), rows.map(({ code }) => code)];
+  const gaps = gapsOf(Float64Array.from(times), Float64Array.from(codes));
+  return lasting(gaps, rows.at(-1), until).filter((gap) => gap.until >= from && gap.from <= until);
 }
 
 function sparklines(

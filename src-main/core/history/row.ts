@@ -1,5 +1,6 @@
 /** One poll as the history keeps it. */
 import type { FailureKind } from '#contract/failure';
+import type { HistoryEntry } from '../ports.ts';
 
 /** What a poll came to. The position in the list is the stored code: only ever add at the end. */
 export const CODES = [
@@ -46,6 +47,16 @@ export function codeOf(kind: RowKind | FailureKind): number {
 /** What a stored code means; unknown ones (of a newer app) count as an unexpected answer. */
 export function kindOf(code: number): RowKind {
   return CODES[code] ?? 'unexpected-response';
+}
+
+/** Entries that become rows. */
+export type RowEntry = Extract<HistoryEntry, { type: 'sample' | 'miss' | 'pause' | 'resume' }>;
+
+/** What an entry is kept as. */
+export function rowKindOf(entry: RowEntry): RowKind | FailureKind {
+  if (entry.type === 'sample') return entry.presence;
+  if (entry.type === 'miss') return entry.frozen ? 'frozen' : entry.kind;
+  return entry.type === 'pause' ? 'paused' : 'resumed';
 }
 
 /** True when the poll brought readings, or the news that there is nothing to read. */

@@ -1,7 +1,6 @@
 /** Hands outcomes to the history: every poll leaves exactly one record, a value or a gap with its reason. */
 import type { Outcome } from '../provider.ts';
-import { lookOf } from './look.ts';
-import { present } from './source-view.ts';
+import { vendorWords } from './look.ts';
 import type { Watched } from './watched.ts';
 import type { World } from './world.ts';
 
@@ -39,7 +38,6 @@ export function keep(world: World, watched: Watched, outcome: Outcome, restarted
     else history.append({ ...miss, kind: outcome.failure.kind, message: outcome.failure.message });
     return;
   }
-  const { state, grade } = lookOf(watched, outcome, false);
   const values = watched.kind.metrics.map((metric) => watched.readings[metric.id] ?? NaN);
   history.append({
     type: 'sample',
@@ -47,8 +45,7 @@ export function keep(world: World, watched: Watched, outcome: Outcome, restarted
     at,
     values,
     presence: outcome.presence,
-    ...present('state', state),
-    ...present('grade', grade),
+    ...vendorWords(watched),
   });
 }
 

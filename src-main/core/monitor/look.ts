@@ -6,7 +6,15 @@ import type { Watched } from './watched.ts';
 
 /** Facts that hold the vendor's own words for state and grade, whatever the vendor calls them. */
 const STATE_FACTS = ['state', 'status'] as const;
-const GRADE_FACT = 'healthGrade';
+const GRADE_FACTS = ['healthGrade'] as const;
+
+/** The vendor's own words of the last good look. */
+export function vendorWords(watched: Watched): { readonly state?: string; readonly grade?: string } {
+  return {
+    ...present('state', factText(watched, STATE_FACTS)),
+    ...present('grade', factText(watched, GRADE_FACTS)),
+  };
+}
 
 /** The look of one outcome, after it was absorbed. */
 export function lookOf(watched: Watched, outcome: Outcome, networkDown: boolean): Look {
@@ -27,8 +35,7 @@ export function lookOf(watched: Watched, outcome: Outcome, networkDown: boolean)
     roles: watched.roles,
     networkDown,
     ...present('presence', outcome.ok ? outcome.presence : undefined),
-    ...present('state', factText(watched, STATE_FACTS)),
-    ...present('grade', factText(watched, [GRADE_FACT])),
+    ...vendorWords(watched),
     ...present('failure', outcome.ok ? undefined : brief(outcome.failure)),
     ...present('firstFailureAt', state.streak?.firstAt),
     ...present('lastGoodAt', state.lastGood?.at),

@@ -128,11 +128,10 @@ function requestFor(
   more: AccountRequest | undefined,
 ): HttpRequest {
   const { baseUrl, allowHttp, pinnedCertificate } = wire.account;
-  const { fromOrigin, ...asked } = more ?? {};
   return {
-    ...asked,
+    ...more,
     method,
-    baseUrl: fromOrigin ? baseUrl.replace(/^([a-z]+:\/\/[^/]*).*$/i, '$1') : baseUrl,
+    baseUrl: more?.fromOrigin ? baseUrl.replace(/^([a-z]+:\/\/[^/]*).*$/i, '$1') : baseUrl,
     path,
     deadline: line.deadline,
     allowHttp,

@@ -1,5 +1,6 @@
 /** Packing, rolling up and letting go, a short step at a time, so that questions never wait long. */
 import type { Retention } from '../../core/history/questions.ts';
+import type { Clock, Stop } from '../../core/ports.ts';
 import { CHECK_AFTER, checkWhole } from './checking.ts';
 import type { Keeper } from './keeper.ts';
 import { PACK_EVERY, packing } from './packing.ts';
@@ -19,10 +20,11 @@ export interface Chores {
 }
 
 /** Does a round every ten minutes, and one at once when less is to be kept than before. */
-export function startChores(keep: Keeper, now: () => number): Chores {
+export function startChores(keep: Keeper, clock: Clock): Chores {
   let retention = USUAL;
   let isStopped = false;
   let round: Generator | undefined;
+  let next: Stop = () => undefined;
   const step = () => {
     if (isStopped || !round) return;
     if (isOver(keep, round)) round = undefined;
@@ -30,22 +32,24 @@ export function startChores(keep: Keeper, now: () => number): Chores {
   };
   const begin = () => {
     if (round) return;
-    round = choresOf(keep, now(), retention);
+    round = choresOf(keep, clock.now(), retention);
     setImmediate(step);
   };
-  const timer = setInterval(begin, PACK_EVERY);
-  const check = setTimeout(() => tryCheck(keep, now()), CHECK_AFTER);
-  if (!keep.isCheckDue) clearTimeout(check);
-  for (const one of [timer, check]) one.unref();
+  const turn = () => {
+    next = clock.after(PACK_EVERY, turn);
+    begin();
+  };
+  next = clock.after(PACK_EVERY, turn);
+  const uncheck = keep.isCheckDue ? clock.after(CHECK_AFTER, () => tryCheck(keep, clock.now())) : undefined;
   return {
-    retain: (next) => {
-      retention = next;
+    retain: (wanted) => {
+      retention = wanted;
       begin();
     },
     stop: () => {
       isStopped = true;
-      clearInterval(timer);
-      clearTimeout(check);
+      next();
+      uncheck?.();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Gaps of a source: those of packed rows are in the file, those of its tail are told from memory. */
 import type { Gap } from '#contract/channels/history';
-import { gapsOf, joinGaps } from '../../core/history/gaps.ts';
+import { gapsOf, joinGaps, lasting } from '../../core/history/gaps.ts';
 import { unpackColumns } from '../../core/history/table.ts';
 import { squeeze, statement, type LastRow, type Store, type StoredSource } from './store.ts';
 
@@ -11,7 +11,18 @@ export function readGaps(store: Store, name: string, from: number, until: number
   const sql =
     'SELECT start, until, kind FROM gaps WHERE source = ? AND until >= ? AND start <= ? ORDER BY start';
   const stored = statement(store, sql).all(source.id, from, until).map(toGap);
-  return joinGaps(stored, tailGaps(store, source)).filter((gap) => gap.until >= from && gap.from <= until);
+  const known = joinGaps(stored, tailGaps(store, source));
+  return lasting(known, newestRow(store, source), until).filter(
+    (gap) => gap.until >= from && gap.from <= until,
+  );
+}
+
+/** Of a tail or else of what is packed. Where the clock was set back it is not the last that came. */
+function newestRow(store: Store, source: StoredSource): LastRow | undefined {
+  const { times = [], codes = [] } = store.tails.get(source.id) ?? {};
+  const newest = times.reduce((best, at, index) => (at >= (times[best] ?? -Infinity) ? index : best), 0);
+  const at = times[newest];
+  return at === undefined ? lastPacked(store, source) : { at, code: codes[newest] ?? 0 };
 }
 
 /** Gaps of a tail together with the packed row before it, so that none is lost at the seam. */

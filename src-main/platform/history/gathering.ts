@@ -1,14 +1,12 @@
 /** Gathers entries into batches: rows in a flat column, sources and words by number. */
 import { rowBuffer, type Batch, type BatchSource, type Mark } from '../../core/history/batch.ts';
-import { codeOf, type RowKind } from '../../core/history/row.ts';
+import { codeOf, rowKindOf, type RowEntry } from '../../core/history/row.ts';
 import { wordOf, wordOfFailure } from '../../core/history/word.ts';
 import type { HistoryEntry, HistorySource } from '../../core/ports.ts';
 import { isUrgent } from './marks.ts';
 
 /** Words that are told apart in one run; what comes after is sent without its words. */
 const MOST_WORDS = 20_000;
-
-type RowEntry = Extract<HistoryEntry, { type: 'sample' | 'miss' | 'pause' | 'resume' }>;
 
 export class Gathering {
   readonly #sources = new Map<string, BatchSource>();
@@ -38,7 +36,7 @@ export class Gathering {
       case 'miss':
       case 'pause':
       case 'resume':
-        this.#push(entry.source, entry.at, kindOf(entry), textOf(entry), valuesOf(entry));
+        this.#push(entry.source, entry.at, rowKindOf(entry), textOf(entry), valuesOf(entry));
         return false;
       default:
         this.#marks.push(entry);
@@ -69,7 +67,7 @@ export class Gathering {
     return { number: 0, sources, words, rows: new Float64Array(), marks: [] };
   }
 
-  #push(name: string, at: number, kind: RowKind, text: string, values: readonly number[]): void {
+  #push(name: string, at: number, kind: Parameters<typeof codeOf>[0], text: string, values: readonly number[]): void {
     const handle = this.#sources.get(name)?.handle;
     if (handle === undefined) return;
     this.#rows.push({ handle, at, code: codeOf(kind), word: this.#numberOf(text), values });
@@ -83,12 +81,6 @@ export class Gathering {
     this.#freshWords.push(word);
     return this.#words.size - 1;
   }
-}
-
-function kindOf(entry: RowEntry): RowKind {
-  if (entry.type === 'sample') return entry.presence;
-  if (entry.type === 'miss') return entry.frozen ? 'frozen' : entry.kind;
-  return entry.type === 'pause' ? 'paused' : 'resumed';
 }
 
 function textOf(entry: RowEntry): string {

@@ -1,6 +1,6 @@
 /** The thread's side of the line: takes batches, answers questions, and does the chores in between. */
 import { done, failed, type Result } from '#contract/failure';
-import type { HistoryNews } from '../../core/ports.ts';
+import type { Clock, HistoryNews } from '../../core/ports.ts';
 import { answers, type Answering } from './answers.ts';
 import { buffersIn } from './buffers.ts';
 import { startChores, type Chores } from './chores.ts';
@@ -10,8 +10,7 @@ import type { FromStore, ThreadSettings, ToStore } from './protocol.ts';
 
 export interface Line {
   post(message: FromStore, transfer?: readonly ArrayBuffer[]): void;
-  /** Epoch ms. */
-  now(): number;
+  readonly clock: Clock;
   /** Nothing comes after this. */
   end(): void;
 }
@@ -23,9 +22,10 @@ export interface StoreServer {
 /** Opens the store and serves it. Never throws: what goes wrong is news or an answer. */
 export function serveStore(settings: ThreadSettings, line: Line): StoreServer {
   const tell = (news: HistoryNews) => line.post({ type: 'news', news });
-  const keep = new Keeper({ path: settings.path, now: line.now, tell });
-  const work = startChores(keep, line.now);
-  const by = { keep, now: line.now, exporting: createExporting(tell, line.now), retain: work.retain };
+  const { now } = line.clock;
+  const keep = new Keeper({ path: settings.path, now, tell });
+  const work = startChores(keep, line.clock);
+  const by = { keep, now, exporting: createExporting(tell, now), retain: work.retain };
   return {
     take(message) {
       if (message.type === 'batch') {

@@ -22,15 +22,26 @@ export function emptyTail(metrics: number): Tail {
   };
 }
 
-/** Adds a row. One whose time the tail has already is dropped: it was sent twice (faults.md C1). */
+/** Adds a row. One that the tail has already is dropped: it was sent twice (faults.md C1). */
 export function addRow(tail: Tail, row: Row): boolean {
   const last = tail.times.at(-1);
-  if (last !== undefined && row.at <= last && tail.times.includes(row.at)) return false;
+  if (last !== undefined && row.at <= last && hasRow(tail, row)) return false;
   tail.times.push(row.at);
   tail.codes.push(row.code);
   tail.words.push(row.word);
   tail.values.forEach((column, index) => column.push(row.values[index] ?? NaN));
   return true;
+}
+
+/** Two rows may have one time: polling goes on in the very tenth of a second in which its pause ends. */
+function hasRow({ times, codes, words, values }: Tail, row: Row): boolean {
+  return times.some(
+    (at, place) =>
+      at === row.at &&
+      codes[place] === row.code &&
+      words[place] === row.word &&
+      values.every((column, index) => Object.is(column[place], row.values[index] ?? NaN)),
+  );
 }
 
 /** The row at a place of a tail. */

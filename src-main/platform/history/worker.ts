@@ -1,5 +1,6 @@
 /** The history's own thread: SQLite waits for the disk, and nothing else shall wait for SQLite. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { createClock } from '../clock.ts';
 import type { FromStore, ThreadSettings, ToStore } from './protocol.ts';
 import { serveStore } from './serving.ts';
 
@@ -7,7 +8,7 @@ const port = parentPort;
 if (port) {
   const server = serveStore(workerData as ThreadSettings, {
     post: (message: FromStore, transfer = []) => port.postMessage(message, transfer),
-    now: Date.now,
+    clock: createClock(),
     end: () => port.close(),
   });
   port.on('message', (message: ToStore) => server.take(message));
