@@ -67,7 +67,13 @@ export class Gathering {
     return { number: 0, sources, words, rows: new Float64Array(), marks: [] };
   }
 
-  #push(name: string, at: number, kind: Parameters<typeof codeOf>[0], text: string, values: readonly number[]): void {
+  #push(
+    name: string,
+    at: number,
+    kind: Parameters<typeof codeOf>[0],
+    text: string,
+    values: readonly number[],
+  ): void {
     const handle = this.#sources.get(name)?.handle;
     if (handle === undefined) return;
     this.#rows.push({ handle, at, code: codeOf(kind), word: this.#numberOf(text), values });
