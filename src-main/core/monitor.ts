@@ -8,6 +8,7 @@ import { accountHandlers } from './handlers/accounts.ts';
 import { auditFile, type AuditFilter } from './handlers/audit.ts';
 import { changeConfiguration } from './handlers/change.ts';
 import { command, incidentHandlers, snoozeCommand } from './handlers/incidents.ts';
+import { eventHandlers } from './handlers/events.ts';
 import { exportDesk, type ExportDesk, type ExportWish } from './handlers/export-desk.ts';
 import { closeUpHandlers } from './handlers/close-up.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -91,6 +92,7 @@ function handlersOf(world: World, exports: ExportDesk, actions: Actions) {
     ...historyHandlers(world, exports),
     ...insightHandlers(world),
     ...closeUpHandlers(world),
+    ...eventHandlers(world),
     ...actions.handlers,
     ...preferenceHandlers(world),
   };

@@ -6,6 +6,7 @@ export interface DemoConfiguration {
   readonly accounts: readonly DemoAccount[];
   readonly sources: readonly DemoSource[];
   readonly rules: readonly never[];
+  readonly events: readonly DemoEvent[];
   readonly settings: Readonly<Record<string, never>>;
 }
 
@@ -29,4 +30,12 @@ export interface DemoSource {
   /** Milliseconds. */
   readonly interval?: number;
   readonly capacity?: number;
+}
+
+export interface DemoEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly sources: readonly string[];
+  /** Epoch ms. */
+  readonly windows: readonly { readonly from: number; readonly until: number }[];
 }

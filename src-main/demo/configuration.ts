@@ -1,5 +1,5 @@
 import { demoCredentials, demoProjects, demoViewer, paddockViewer, prefixes } from './names.ts';
-import type { DemoAccount, DemoConfiguration, DemoSource } from './configuration-file.ts';
+import type { DemoAccount, DemoConfiguration, DemoEvent, DemoSource } from './configuration-file.ts';
 import type { VendorName } from './names.ts';
 import type { ProjectSetting } from './streampixel/projects.ts';
 
@@ -10,6 +10,7 @@ export function demoConfiguration(
   origin: string,
   accounts: readonly VendorName[],
   projects: readonly ProjectSetting[],
+  events: readonly DemoEvent[] = [],
 ): DemoConfiguration {
   const isWanted = (provider: VendorName) => accounts.includes(provider);
   return {
@@ -20,8 +21,18 @@ export function demoConfiguration(
       ...(isWanted('storm') ? stormSources : []),
     ],
     rules: [],
+    events,
     settings: {},
   };
+}
+
+const MINUTE = 60_000;
+
+/** One show across all three vendors that begins soon after the demo does. `stage` is the FastPix stream's id. */
+export function demoEvents(now: number, stage: string): readonly DemoEvent[] {
+  const from = Math.ceil(now / MINUTE) * MINUTE + 8 * MINUTE;
+  const sources = ['showroom', 'race', `fp:${stage}`];
+  return [{ id: 'evening', name: 'Evening show', sources, windows: [{ from, until: from + 120 * MINUTE }] }];
 }
 
 function demoAccounts(origin: string): readonly DemoAccount[] {

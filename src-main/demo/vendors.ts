@@ -10,13 +10,13 @@
  */
 import { startClock } from './clock.ts';
 import type { ShowClock } from './clock.ts';
-import { demoConfiguration } from './configuration.ts';
+import { demoConfiguration, demoEvents } from './configuration.ts';
 import type { DemoConfiguration } from './configuration-file.ts';
 import { startFaults } from './faults/faults.ts';
 import type { FaultControl } from './faults/faults.ts';
 import { toFastpixControl } from './fastpix/control.ts';
 import type { FastpixControl } from './fastpix/control.ts';
-import { DEMO_STREAMS, streamSettings } from './fastpix/shows.ts';
+import { DEMO_STREAMS, SIDE_STAGE, streamSettings } from './fastpix/shows.ts';
 import { openFastpix } from './fastpix/state.ts';
 import { demoCredentials } from './names.ts';
 import type { Stop, VendorName } from './names.ts';
@@ -87,7 +87,7 @@ export async function startVendors(options: VendorOptions = {}): Promise<Vendors
   const log = startRequestLog(options.log ?? 10_000);
   const faults = startFaults();
   const elsewhere = toElsewhere(log, clock);
-  const { sites, controls, projects } = openAll(options, clock);
+  const { sites, controls, projects, events } = openAll(options, clock);
   const serving = { sites, clock, log, faults, elsewhere: () => elsewhere.origin() };
   const server = await listen(toListener(serving), options.port ?? 0, options.tls);
   return {
@@ -96,6 +96,7 @@ export async function startVendors(options: VendorOptions = {}): Promise<Vendors
       server.origin,
       options.accounts ?? ['streampixel', 'storm', 'fastpix'],
       projects,
+      events,
     ),
     credentials: demoCredentials,
     clock,
@@ -118,7 +119,8 @@ function openAll(options: VendorOptions, clock: ShowClock) {
     count === undefined ? demoSettings : Array.from({ length: count }, (_, index) => manySetting(index));
   const streampixel = openStreampixel(clock, seed, projects, still);
   const storm = openStorm(clock, seed, demoStreams, still);
-  const fastpix = openFastpix(clock, seed, streamSettings(streams, seed, clock.now()), still);
+  const settings = streamSettings(streams, seed, clock.now());
+  const fastpix = openFastpix(clock, seed, settings, still);
   return {
     sites: [streampixel.site, storm.site, fastpix.site],
     controls: {
@@ -127,7 +129,18 @@ function openAll(options: VendorOptions, clock: ShowClock) {
       fastpix: toFastpixControl(fastpix.state),
     },
     projects,
+    events: eventsOf(options, clock.now(), settings[SIDE_STAGE]?.body.streamId),
   };
+}
+
+/** Only the demo as it is has one: what a test asks for differently has other sources. */
+function eventsOf(
+  { shows, projects, accounts, streams }: VendorOptions,
+  now: number,
+  stage: string | undefined,
+) {
+  const isPlain = (shows ?? projects ?? accounts ?? streams) === undefined;
+  return isPlain && stage !== undefined ? demoEvents(now, stage) : [];
 }
 
 function logFace(log: RequestLog) {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Configuration, defaultPreferences, type Preferences } from '#contract/configuration';
 import { accountSchema, sourceSchema } from '#contract/schemas/account';
 import { preferenceEntries } from '#contract/schemas/preferences';
+import { eventSchema } from '#contract/schemas/event';
 import { ruleSchema } from '#contract/schemas/rule';
 import type { Document, Wholeness } from './guarded-reading.ts';
 
@@ -78,11 +79,13 @@ export function checkSettings(document: Document): Checked {
     },
   );
   const rules = entriesOf(document['rules'], 'rules', ruleSchema, complain);
+  const events = entriesOf(document['events'], 'events', eventSchema, complain);
   return {
     configuration: {
       accounts,
       sources,
       rules,
+      events,
       preferences: preferencesOf(document['preferences'], complain),
     },
     problems,

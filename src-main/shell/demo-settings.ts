@@ -11,12 +11,12 @@ export function createDemoSettings(
   demo: DemoConfiguration,
   keep?: (configuration: Configuration) => Result<void>,
 ): Settings {
-  let current: Configuration = { ...base, ...toAccountsAndSources(demo) };
+  let current: Configuration = { ...base, ...toParts(demo) };
   return {
     load: () => current,
     save: (configuration) => {
       current = configuration;
-      return keep?.({ ...configuration, accounts: [], sources: [] }) ?? done(undefined);
+      return keep?.({ ...configuration, accounts: [], sources: [], events: [] }) ?? done(undefined);
     },
   };
 }
@@ -37,11 +37,11 @@ export function createDemoVault(demo: DemoConfiguration): Vault {
   };
 }
 
-function toAccountsAndSources(demo: DemoConfiguration): Pick<Configuration, 'accounts' | 'sources'> {
+function toParts(demo: DemoConfiguration): Pick<Configuration, 'accounts' | 'sources' | 'events'> {
   const accounts = demo.accounts.map(({ secret: _secret, ...account }) => ({
     ...account,
     allowHttp: account.allowHttp ?? false,
     allowChanges: account.allowChanges ?? false,
   }));
-  return { accounts, sources: demo.sources };
+  return { accounts, sources: demo.sources, events: demo.events };
 }

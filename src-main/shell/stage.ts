@@ -32,6 +32,7 @@ const initial: Configuration = {
   accounts: [],
   sources: [],
   rules: starterRules,
+  events: [],
   preferences: defaultPreferences,
 };
 

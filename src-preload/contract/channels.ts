@@ -3,6 +3,7 @@ import { accountChannels } from './channels/accounts.ts';
 import { actionChannels } from './channels/actions.ts';
 import { closeUpChannels } from './channels/close-up.ts';
 import { configurationChannels } from './channels/configuration.ts';
+import { eventChannels } from './channels/events.ts';
 import { historyChannels } from './channels/history.ts';
 import { incidentChannels } from './channels/incidents.ts';
 import { insightChannels } from './channels/insight.ts';
@@ -22,6 +23,7 @@ export const channels = {
   ...insightChannels,
   ...actionChannels,
   ...closeUpChannels,
+  ...eventChannels,
 } as const;
 
 export type Channels = typeof channels;

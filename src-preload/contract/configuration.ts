@@ -32,6 +32,8 @@ export interface RuleScope {
   readonly provider?: string;
   readonly kind?: string;
   readonly metric?: string;
+  /** Any of these. Only rules that an event brings have it. */
+  readonly sources?: readonly SourceId[];
 }
 
 /** `value` in the metric's own unit; spans in ms. */
@@ -62,7 +64,13 @@ export type RuleCondition =
   | { readonly type: 'no-data'; readonly after: number; readonly tries?: number }
   | { readonly type: 'failing'; readonly after: number }
   | { readonly type: 'frozen'; readonly after: number }
-  | { readonly type: 'not-live'; readonly windows: readonly PlannedWindow[]; readonly lead?: number }
+  | {
+      readonly type: 'not-live';
+      readonly windows: readonly PlannedWindow[];
+      readonly lead?: number;
+      /** Name of the event that brings the rule. */
+      readonly event?: string;
+    }
   | { readonly type: 'stream-down' };
 
 /** Epoch ms. */
@@ -87,6 +95,18 @@ export interface AlertRule {
   readonly version?: number;
   readonly starter?: boolean;
   readonly webhook?: string;
+}
+
+/** A show across vendors: sources that belong together, and when they should be live (queue-insight C-11). */
+export interface PlannedEvent {
+  readonly id: string;
+  readonly name: string;
+  /** May be empty: what it watched was removed. */
+  readonly sources: readonly SourceId[];
+  /** In the order of time; empty while nothing is planned. */
+  readonly windows: readonly PlannedWindow[];
+  /** Raised by one with every change; that of its rule in every trace. */
+  readonly version?: number;
 }
 
 export interface QuietHours {
@@ -123,6 +143,7 @@ export interface Configuration {
   readonly accounts: readonly Account[];
   readonly sources: readonly Source[];
   readonly rules: readonly AlertRule[];
+  readonly events: readonly PlannedEvent[];
   readonly preferences: Preferences;
 }
 

@@ -2,6 +2,7 @@
  * The nouns that cross from the main process to the page: plain values, no methods.
  * Times are epoch milliseconds named `at` or `...At`; spans are milliseconds; unknown readings are absent, never zero.
  */
+import type { EventView } from './event-view.ts';
 import type { Failure, FailureKind } from './failure.ts';
 
 export type AccountId = string;
@@ -133,6 +134,7 @@ export interface Snapshot {
   readonly accounts: readonly AccountView[];
   readonly sources: readonly SourceView[];
   readonly incidents: readonly IncidentView[];
+  readonly events: readonly EventView[];
   readonly notices: readonly Notice[];
 }
 
@@ -146,6 +148,9 @@ export interface Update {
   readonly sources?: readonly SourceView[];
   readonly removed?: readonly SourceId[];
   readonly incidents?: readonly IncidentView[];
+  /** Those that changed; `eventOrder` names all there are, when that changed. */
+  readonly events?: readonly EventView[];
+  readonly eventOrder?: readonly string[];
   readonly notices?: readonly Notice[];
   /**
    * Good samples as one flat column: for each `handle, at, value...` with one value for every metric of the source's

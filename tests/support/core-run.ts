@@ -23,7 +23,14 @@ export interface CoreRun {
 
 /** A configuration with the starter rules and nothing watched, completed by `more`. */
 export function configurationOf(more: Partial<Configuration>): Configuration {
-  return { accounts: [], sources: [], rules: starterRules, preferences: defaultPreferences, ...more };
+  return {
+    accounts: [],
+    sources: [],
+    rules: starterRules,
+    events: [],
+    preferences: defaultPreferences,
+    ...more,
+  };
 }
 
 /** Makes a core over the HTTP that `makeHttp` makes, with a history in memory if none is given; call `core.start()` and turn the clock. */

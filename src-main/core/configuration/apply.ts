@@ -1,5 +1,5 @@
 /** What a profile becomes by an import: entries of the same id are replaced, new ones added, nothing is removed. */
-import type { AlertRule, Configuration, Preferences } from '#contract/configuration';
+import type { Configuration, Preferences } from '#contract/configuration';
 import type { PreferencesPart } from '#contract/schemas/preferences';
 import type { Imported } from './parse.ts';
 
@@ -22,14 +22,18 @@ export function isSame(one: unknown, other: unknown): boolean {
   );
 }
 
-const bare = ({ version: _version, ...rule }: AlertRule) => rule;
+interface Versioned extends Entry {
+  readonly version?: number;
+}
 
-/** A rule that changes gets a version above both, for every trace names the version it was judged by. */
-function versioned(present: readonly AlertRule[], rule: AlertRule): AlertRule {
-  const before = present.find(({ id }) => id === rule.id);
-  if (!before || isSame(bare(before), bare(rule)))
-    return rule.version === undefined && before ? before : rule;
-  return { ...rule, version: Math.max(rule.version ?? 0, (before.version ?? 0) + 1) };
+const bare = ({ version: _version, ...entry }: Versioned) => entry;
+
+/** A rule or event that changes gets a version above both, for every trace names the version it was judged by. */
+function versioned<Kind extends Versioned>(present: readonly Kind[], entry: Kind): Kind {
+  const before = present.find(({ id }) => id === entry.id);
+  if (!before || isSame(bare(before), bare(entry)))
+    return entry.version === undefined && before ? before : entry;
+  return { ...entry, version: Math.max(entry.version ?? 0, (before.version ?? 0) + 1) };
 }
 
 function joined(present: Preferences, part: PreferencesPart): Preferences {
@@ -52,6 +56,10 @@ export function applyImport(present: Configuration, imported: Imported): Configu
     rules: merged(
       present.rules,
       imported.rules.map((rule) => versioned(present.rules, rule)),
+    ),
+    events: merged(
+      present.events,
+      imported.events.map((event) => versioned(present.events, event)),
     ),
     preferences: joined(present.preferences, imported.preferences),
   };

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<string, string>> = {
   keepMinutes: 'keep minutes',
   keepHours: 'keep hours',
   keepFiring: 'keep firing',
+  windows: 'planned times',
 };
 /** Counted up by the app itself. */
 const QUIET = ['id', 'version'];
@@ -57,7 +58,7 @@ function changesOf<Entry extends Named>(
 
 const host = (account: Account) => /^https?:\/\/([^/]+)/.exec(account.baseUrl)?.[1] ?? account.baseUrl;
 
-/** One sentence for each account, source and rule that is added or changed (at most twenty each), and one for the settings. */
+/** One sentence for each account, source, rule and event that is added or changed (at most twenty each), and one for the settings. */
 export function describeChanges(before: Configuration, after: Configuration): readonly string[] {
   const preferences = changedFields(before.preferences, after.preferences);
   return [
@@ -69,6 +70,7 @@ export function describeChanges(before: Configuration, after: Configuration): re
     ),
     ...changesOf('source', before.sources, after.sources, (source) => source.label),
     ...changesOf('rule', before.rules, after.rules, (rule) => rule.name),
+    ...changesOf('event', before.events, after.events, (event) => event.name),
     ...(preferences.length > 0 ? [`Changes the settings: ${preferences.join(', ')}.`] : []),
   ];
 }

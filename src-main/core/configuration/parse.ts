@@ -2,13 +2,14 @@
  * Reads a configuration document `tallylight/1` (product.md section 9). Refused whole when anything is wrong, with the path of
  * each wrong field and what to do; nothing is half imported.
  */
-import type { AlertRule, Configuration, Source } from '#contract/configuration';
+import type { AlertRule, Configuration, PlannedEvent, Source } from '#contract/configuration';
 import { done, failed, type Failure, type Result } from '#contract/failure';
 import type { AccountId } from '#contract/model';
 import { preferencesPart, type PreferencesPart } from '#contract/schemas/preferences';
 import type { Secret } from '../ports.ts';
 import type { Provider } from '../provider.ts';
 import { readAccount, type ReadAccount } from './accounts.ts';
+import { readEvent } from './events.ts';
 import { type Fields, isFields, Problems } from './problems.ts';
 import { readRule } from './rules.ts';
 import type { Environment } from './secrets.ts';
@@ -29,13 +30,14 @@ export interface Imported {
   readonly accounts: readonly ReadAccount['account'][];
   readonly sources: readonly Source[];
   readonly rules: readonly AlertRule[];
+  readonly events: readonly PlannedEvent[];
   readonly preferences: PreferencesPart;
   readonly secrets: ReadonlyMap<AccountId, Secret>;
   /** What was understood otherwise than written, e.g. an interval raised to the floor; and secrets that are not there. */
   readonly notes: readonly string[];
 }
 
-const SECTIONS = { accounts: 1_000, sources: 20_000, rules: 1_000 } as const;
+const SECTIONS = { accounts: 1_000, sources: 20_000, rules: 1_000, events: 200 } as const;
 type Section = keyof typeof SECTIONS;
 const NAMES = ['format', ...Object.keys(SECTIONS), 'settings'];
 
@@ -83,6 +85,7 @@ function read(document: Readonly<Record<string, unknown>>, parts: ImportParts, p
     accounts: listOf(document, 'accounts', problems),
     sources: listOf(document, 'sources', problems),
     rules: listOf(document, 'rules', problems),
+    events: listOf(document, 'events', problems),
   };
   const accounts = raw.accounts
     .map((one, index) => readAccount(`accounts.${index}`, one, parts, problems))
@@ -103,18 +106,24 @@ function read(document: Readonly<Record<string, unknown>>, parts: ImportParts, p
     problems,
   };
   const rules = raw.rules.map((one, index) => readRule(`rules.${index}`, one, reading)).filter(isThere);
+  const events = raw.events.map((one, index) => readEvent(`events.${index}`, one, reading)).filter(isThere);
   const preferences = problems.parseExactly('settings', preferencesPart, document['settings'] ?? {}) ?? {};
-  const secrets = accounts.flatMap(({ account, given }) =>
-    'secret' in given ? [[account.id, given.secret] as const] : [],
-  );
   return {
     accounts: accounts.map(({ account }) => account),
     sources: sources.filter(isThere),
     rules,
+    events,
     preferences,
-    secrets: new Map(secrets),
+    secrets: secretsOf(accounts),
     notes,
   };
+}
+
+function secretsOf(accounts: readonly ReadAccount[]): ReadonlyMap<AccountId, Secret> {
+  const given = accounts.flatMap(({ account, given }) =>
+    'secret' in given ? [[account.id, given.secret] as const] : [],
+  );
+  return new Map(given);
 }
 
 function refused(problems: Problems): { ok: false; failure: Failure } {

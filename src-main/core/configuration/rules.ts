@@ -2,19 +2,12 @@
 import type { AlertRule, RuleScope } from '#contract/configuration';
 import type { SourceKindDescriptor } from '#contract/descriptor';
 import { ruleSchema } from '#contract/schemas/rule';
+import { EVENT_RULE } from '../events/derived-rules.ts';
 import type { Provider } from '../provider.ts';
-import type { Problems } from './problems.ts';
+import { type EventReading, isSource } from './events.ts';
 
-export interface RuleReading {
+export interface RuleReading extends EventReading {
   readonly providers: readonly Provider[];
-  readonly accounts: ReadonlySet<string>;
-  readonly sources: ReadonlySet<string>;
-  readonly problems: Problems;
-}
-
-/** Sources of an account that follows its own list are called `ACCOUNT:STREAM` and come later (product.md section 9). */
-function isSource(id: string, { accounts, sources }: RuleReading): boolean {
-  return sources.has(id) || accounts.has(id.slice(0, Math.max(0, id.indexOf(':'))));
 }
 
 function kindsIn(
@@ -55,6 +48,8 @@ function checkMetric(path: string, metric: string | undefined, scope: RuleScope,
 export function readRule(path: string, raw: unknown, reading: RuleReading): AlertRule | undefined {
   const rule = reading.problems.parseExactly(path, ruleSchema, raw);
   if (!rule) return undefined;
+  if (rule.id.startsWith(EVENT_RULE))
+    reading.problems.add(`${path}.id`, `Ids that begin with ${EVENT_RULE} belong to events. Choose another.`);
   const { scope, condition } = rule;
   checkScope(`${path}.scope`, scope, reading);
   checkMetric(`${path}.scope.metric`, scope.metric, scope, reading);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { parseBaseUrl } from '#contract/base-url';
 import type { Account } from '#contract/configuration';
 import { done, failed, type Result } from '#contract/failure';
+import { goesWith, withoutMembers } from '../configuration/events.ts';
 import { startAccount, stopAccount, taskContext } from '../monitor/account-run.ts';
 import { present } from '../monitor/source-view.ts';
 import type { World } from '../monitor/world.ts';
@@ -15,7 +16,7 @@ import {
   type Fields,
   type Partly,
 } from './account-form.ts';
-import { changeConfiguration, freshId } from './change.ts';
+import { changeConfiguration, freshId, tellParted } from './change.ts';
 import { oneHttp } from './one-http.ts';
 
 const gone = failed('not-found', 'That account is no longer there.');
@@ -134,12 +135,16 @@ function replaceAccount(world: World, next: Account): Result<void> {
 async function removeAccount(world: World, id: string): Promise<Result<void>> {
   const { configuration } = world;
   if (!configuration.accounts.some((one) => one.id === id)) return gone;
+  const { events, parted } = withoutMembers(configuration.events, goesWith(id, configuration));
+  const labels = new Map([...world.watched].map(([source, watched]) => [source, watched.source.label]));
   const changed = changeConfiguration(world, {
     ...configuration,
     accounts: configuration.accounts.filter((one) => one.id !== id),
     sources: configuration.sources.filter((one) => one.account !== id),
+    events,
   });
   if (!changed.ok) return changed;
+  tellParted(world, parted, (source) => labels.get(source) ?? source);
   const erased = await world.parts.vault.erase(id);
   if (!erased.ok) world.parts.log('warning', 'secret-not-erased', { account: id, kind: erased.failure.kind });
   return done(undefined);

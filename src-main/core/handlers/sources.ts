@@ -2,10 +2,12 @@
 import * as v from 'valibot';
 import type { Source } from '#contract/configuration';
 import { done, failed, type FieldProblem, type Result } from '#contract/failure';
+import { withoutMembers } from '../configuration/events.ts';
+import { rulesInForce } from '../events/derived-rules.ts';
 import { isLoopback } from '../monitor/account-run.ts';
 import type { Watched } from '../monitor/watched.ts';
 import type { AccountRun, World } from '../monitor/world.ts';
-import { changeConfiguration, freshId } from './change.ts';
+import { changeConfiguration, freshId, tellParted } from './change.ts';
 import { ruleSentencesFor } from '../wording/rule.ts';
 
 interface NewSource {
@@ -31,7 +33,10 @@ export function sourceHandlers(world: World) {
     readSource: ({ id }: { id: string }) => {
       const watched = world.watched.get(id);
       if (!watched) return gone;
-      return done({ polls: [...watched.polls], rules: ruleSentencesFor(world.configuration.rules, watched) });
+      return done({
+        polls: [...watched.polls],
+        rules: ruleSentencesFor(rulesInForce(world.configuration), watched),
+      });
     },
     addSource: (input: NewSource) => addSource(world, input),
     changeSource: (input: SourceChange) => changeSource(world, input),
@@ -128,11 +133,14 @@ function removeSource(world: World, id: string): Result<void> {
       return failed('invalid', 'This stream follows from the account. Pause it instead.');
     world.watched.delete(id);
     world.updates.removed(id);
-    return done(undefined);
   }
   const { configuration } = world;
+  const { events, parted } = withoutMembers(configuration.events, (one) => one === id);
+  if (watched.automatic && parted.length === 0) return done(undefined);
   const sources = configuration.sources.filter((source) => source.id !== id);
-  return changeConfiguration(world, { ...configuration, sources });
+  const changed = changeConfiguration(world, { ...configuration, sources, events });
+  if (changed.ok) tellParted(world, parted, () => watched.source.label);
+  return changed;
 }
 
 async function discoverSources(world: World, account: string) {

@@ -1,6 +1,7 @@
 /** An incident to take away: as Markdown for a report, or as a file with everything it rests on. */
 import type { IncidentDetail } from '#contract/channels/incidents';
 import { done, type Result } from '#contract/failure';
+import { rulesInForce } from '../events/derived-rules.ts';
 import type { World } from '../monitor/world.ts';
 import type { Look } from '../rules/types.ts';
 import { readIncident } from './detail.ts';
@@ -69,7 +70,7 @@ function toFile(
   { incident, timeline, traces }: IncidentDetail,
   polls: readonly Look[],
 ): string {
-  const rules = world.configuration.rules
+  const rules = rulesInForce(world.configuration)
     .filter((rule) => rule.id === incident.rule)
     .map(({ webhook: _webhook, ...rule }) => rule);
   const file = {

@@ -2,6 +2,7 @@
 import type { MinuteAnswer } from '#contract/channels/rules';
 import type { AlertRule } from '#contract/configuration';
 import { done, failed, type Result } from '#contract/failure';
+import { rulesInForce } from '../events/derived-rules.ts';
 import type { Watched } from '../monitor/watched.ts';
 import type { World } from '../monitor/world.ts';
 import { explain } from '../rules/explain.ts';
@@ -26,7 +27,7 @@ export async function explainMinute(
 ): Promise<Result<readonly MinuteAnswer[]>> {
   const watched = world.watched.get(source);
   if (!watched) return failed('not-found', 'That source is no longer watched.');
-  const { rules } = world.configuration;
+  const rules = rulesInForce(world.configuration);
   const asked = rules.filter((one) => rule === undefined || one.id === rule);
   const from = at - pastOf(asked);
   const looks = await looksOf(world, watched, { from, until: at + 1 });

@@ -1,11 +1,9 @@
-/** When an event is on, epoch ms. */
-export interface PlannedWindow {
-  readonly from: number;
-  readonly until: number;
-}
+import type { PlannedWindow } from '#contract/configuration';
+import type { EventPhase } from '#contract/event-view';
+import { PLANNED_LEAD } from '../rules/spans.ts';
 
-/** So long before the start a stream should be up, ms (queue-insight C-11). */
-const EARLY = 300_000;
+/** A stream should be up so long before the start, ms (queue-insight C-11). */
+const EARLY = PLANNED_LEAD;
 
 export type Expectation = 'not-yet' | 'should-be-live' | 'over';
 
@@ -22,4 +20,24 @@ export function isMissing(
   now: number,
 ): boolean {
   return presence !== undefined && presence !== 'live' && expectationAt(window, now) === 'should-be-live';
+}
+
+/** The window that counts now: one that is on, else one about to begin, else the next, else the last. */
+export function windowAt(windows: readonly PlannedWindow[], now: number): PlannedWindow | undefined {
+  const left = windows.filter(({ until }) => now < until);
+  const on = left.find(({ from }) => now >= from);
+  if (on) return on;
+  const next = left.reduce<PlannedWindow | undefined>((a, b) => (a && a.from <= b.from ? a : b), undefined);
+  return (
+    next ?? windows.reduce<PlannedWindow | undefined>((a, b) => (a && a.until >= b.until ? a : b), undefined)
+  );
+}
+
+/** Where an event with these windows stands at `now`, epoch ms. */
+export function phaseAt(windows: readonly PlannedWindow[], now: number): EventPhase {
+  const window = windowAt(windows, now);
+  if (!window) return 'unplanned';
+  const expectation = expectationAt(window, now);
+  if (expectation !== 'should-be-live') return expectation === 'over' ? 'over' : 'before';
+  return now >= window.from ? 'on' : 'soon';
 }

@@ -1,8 +1,10 @@
 /** Brings the running accounts and sources in line with a configuration. Every command and import ends here. */
 import type { Account, Configuration, Source } from '#contract/configuration';
+import { rulesInForce } from '../events/derived-rules.ts';
 import { withStarterRules } from '../rules/starter.ts';
 import { accountRun, refreshTasks, startAccount, stopAccount } from './account-run.ts';
 import { feed, markIncidents } from './alerting.ts';
+import { boardOf, sweepEvents } from './events.ts';
 import { describe } from './keeping.ts';
 import { settleCondition } from './absorb.ts';
 import { showTones } from './tones.ts';
@@ -25,6 +27,7 @@ export async function reconcile(world: World, wanted: Configuration): Promise<vo
   for (const run of world.accounts.values()) {
     if (!restarted.has(run) && touched.has(run.account.id)) refreshTasks(world, run);
   }
+  settleEvents(world, before, next);
   tellRules(world, before, next);
   tellRetention(world, before, next);
   showTones(world);
@@ -133,6 +136,13 @@ function change(world: World, watched: Watched, source: Source): void {
   world.updates.source(source.id);
 }
 
+function settleEvents(world: World, before: Configuration, next: Configuration): void {
+  if (before.events === next.events) return;
+  world.board = boardOf(next.events);
+  world.updates.eventOrder();
+  sweepEvents(world, world.parts.clock.now());
+}
+
 /** The store begins with the usual spans, which are those of fresh preferences. */
 function tellRetention(
   world: World,
@@ -147,7 +157,8 @@ function tellRetention(
 
 function tellRules(world: World, before: Configuration, next: Configuration): void {
   const at = world.parts.clock.now();
-  if (before.rules !== next.rules) feed(world, { type: 'rules', at, rules: next.rules });
+  if (before.rules !== next.rules || before.events !== next.events)
+    feed(world, { type: 'rules', at, rules: rulesInForce(next) });
   const { quietHours } = next.preferences;
   if (JSON.stringify(before.preferences.quietHours) !== JSON.stringify(quietHours)) {
     feed(world, { type: 'quiet-hours', at, quietHours });

@@ -1,6 +1,7 @@
 /** The whole picture at a moment, for a page that has just subscribed. */
 import type { Snapshot } from '#contract/model';
 import { accountViews } from './account-view.ts';
+import { eventViews } from './events.ts';
 import { overallView } from './overall-view.ts';
 import { viewOf } from './source-view.ts';
 import { pollingOf } from './tones.ts';
@@ -23,6 +24,7 @@ export function takeSnapshot(world: World): Snapshot {
     accounts: accountViews(world),
     sources: all.map((one) => viewOf(one, now, world.networkDown)),
     incidents: incidentsShown(world),
+    events: eventViews(world),
     notices: [...world.notices.values()],
   };
 }

@@ -2,6 +2,7 @@
 import type { AccountReach } from '../state/network.ts';
 import { isNetworkDown } from '../state/network.ts';
 import { feed } from './alerting.ts';
+import { sweepEvents } from './events.ts';
 import { sweepConditions } from './on-poll.ts';
 import { showTones } from './tones.ts';
 import type { World } from './world.ts';
@@ -30,6 +31,7 @@ export function sweep(world: World): void {
     showTones(world);
   }
   feed(world, { type: 'tick', at: now });
+  sweepEvents(world, now);
 }
 
 function reachOf(world: World): readonly AccountReach[] {

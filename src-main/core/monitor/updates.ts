@@ -1,4 +1,5 @@
 /** Gathers changes for the page: at most four batches a second, none while no window is visible (architecture "IPC"). */
+import type { EventView } from '#contract/event-view';
 import type {
   AccountView,
   IncidentView,
@@ -20,6 +21,10 @@ export interface Pictures {
   overall(): OverallView;
   accounts(): readonly AccountView[];
   notices(): readonly Notice[];
+  events(ids: ReadonlySet<string>): readonly EventView[];
+  eventOrder(): readonly string[];
+  /** Ids of the events that a source belongs to. */
+  eventsOf(source: SourceId): readonly string[];
 }
 
 export interface Updates {
@@ -32,6 +37,10 @@ export interface Updates {
   overall(): void;
   accounts(): void;
   notices(): void;
+  /** Something about an event that is not about one of its sources. */
+  event(id: string): void;
+  /** Which events there are, or in which order. */
+  eventOrder(): void;
   /** So much is different that the page must ask for a snapshot. */
   renew(): void;
   setVisible(visible: boolean): void;
@@ -43,6 +52,8 @@ interface Gathered {
   readonly removed: Set<SourceId>;
   readonly incidents: Map<string, IncidentView>;
   readonly samples: number[];
+  readonly events: Set<string>;
+  eventOrder: boolean;
   overall: boolean;
   accounts: boolean;
   notices: boolean;
@@ -53,6 +64,8 @@ const nothing = (): Gathered => ({
   removed: new Set(),
   incidents: new Map(),
   samples: [],
+  events: new Set(),
+  eventOrder: false,
   overall: false,
   accounts: false,
   notices: false,
@@ -95,17 +108,28 @@ export function startUpdates(clock: Clock, pictures: Pictures, send: (update: Up
     revision += 1;
     soon((now) => void (now.overall = true));
   };
-  return { revision: () => revision, setVisible, stop, renew, ...marks(soon) };
+  return { revision: () => revision, setVisible, stop, renew, ...marks(soon, pictures) };
 }
 
 /** What can be gathered, each as one small change. */
 function marks(
   soon: (change: (now: Gathered) => void) => void,
+  { eventsOf }: Pictures,
 ): Omit<Updates, 'revision' | 'setVisible' | 'stop' | 'renew'> {
+  const touch = (now: Gathered, source: SourceId) => {
+    for (const event of eventsOf(source)) now.events.add(event);
+  };
+  const about = (change: (now: Gathered, id: SourceId) => void) => (id: SourceId) =>
+    soon((now) => {
+      change(now, id);
+      touch(now, id);
+    });
   return {
-    source: (id) => soon((now) => void now.sources.add(id)),
-    removed: (id) => soon((now) => void now.removed.add(id)),
-    sample: (watched, at) => soon((now) => pushSample(now.samples, watched, at)),
+    source: about((now, id) => now.sources.add(id)),
+    removed: about((now, id) => now.removed.add(id)),
+    sample: (watched, at) => about((now) => pushSample(now.samples, watched, at))(watched.source.id),
+    event: (id) => soon((now) => void now.events.add(id)),
+    eventOrder: () => soon((now) => void (now.eventOrder = true)),
     incident: (incident) => soon((now) => void now.incidents.set(incident.id, incident)),
     overall: () => soon((now) => void (now.overall = true)),
     accounts: () => soon((now) => void (now.accounts = true)),
@@ -124,6 +148,7 @@ function pack(
   head: Pick<Update, 'revision' | 'previous' | 'now'>,
 ): Update {
   const views = [...gathered.sources].flatMap((id) => pictures.source(id) ?? []);
+  const events = pictures.events(gathered.events);
   return {
     ...head,
     ...(views.length > 0 ? { sources: views } : {}),
@@ -132,6 +157,8 @@ function pack(
     ...(gathered.samples.length > 0 ? { samples: Float64Array.from(gathered.samples) } : {}),
     ...(gathered.overall || gathered.samples.length > 0 ? { overall: pictures.overall() } : {}),
     ...(gathered.accounts ? { accounts: pictures.accounts() } : {}),
+    ...(events.length > 0 ? { events } : {}),
+    ...(gathered.eventOrder ? { eventOrder: pictures.eventOrder() } : {}),
     ...(gathered.notices ? { notices: pictures.notices() } : {}),
   };
 }

@@ -1,19 +1,28 @@
 /** Makes an empty world from the platform's parts. */
 import type { Configuration } from '#contract/configuration';
 import { defaultPreferences } from '#contract/configuration';
+import type { EventView } from '#contract/event-view';
 import type { Update } from '#contract/model';
 import { createCeiling } from '../polling/ceiling.ts';
 import { createTicker } from '../polling/ticker.ts';
 import { startAlerts } from '../rules/state.ts';
 import type { Sinks } from '../sinks.ts';
 import { accountViews } from './account-view.ts';
+import { eventView } from './event-view.ts';
+import { boardOf } from './events.ts';
 import { overallView } from './overall-view.ts';
 import { viewOf } from './source-view.ts';
 import { pollingOf } from './tones.ts';
 import { startUpdates, type Pictures } from './updates.ts';
 import type { Parts, World } from './world.ts';
 
-const nothing: Configuration = { accounts: [], sources: [], rules: [], preferences: defaultPreferences };
+const nothing: Configuration = {
+  accounts: [],
+  sources: [],
+  rules: [],
+  events: [],
+  preferences: defaultPreferences,
+};
 
 /** A world that watches nothing yet. */
 export function createWorld(parts: Parts, sinks: Sinks): World {
@@ -27,6 +36,7 @@ export function createWorld(parts: Parts, sinks: Sinks): World {
     incidents: new Map(),
     notices: new Map(),
     configuration: nothing,
+    board: boardOf([]),
     keptBuckets: new Map(),
     alerts: startAlerts(parts.once ? { withoutHolds: true } : {}),
     paused: false,
@@ -43,9 +53,20 @@ export function createWorld(parts: Parts, sinks: Sinks): World {
     },
     overall: () => overallView([...world.watched.values()], pollingOf(world)),
     accounts: () => accountViews(world),
+    events: (ids) => viewsOf(world, ids),
+    eventOrder: () => [...world.board.events.keys()],
+    eventsOf: (source) => world.board.of.get(source) ?? [],
     notices: () => [...world.notices.values()],
   };
   const send = (update: Update) => sinks.publish('update', update);
   const world: World = { ...base, updates: startUpdates(parts.clock, pictures, send) };
   return world;
+}
+
+function viewsOf(world: World, ids: ReadonlySet<string>): readonly EventView[] {
+  const now = world.parts.clock.now();
+  return [...ids].flatMap((id) => {
+    const event = world.board.events.get(id);
+    return event ? [eventView(world, event, now)] : [];
+  });
 }

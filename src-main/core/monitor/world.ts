@@ -9,6 +9,7 @@ import type { Clipboard, Clock, History, Http, Log, Random, Settings, Stop, Vaul
 import type { Provider, TaskContext } from '../provider.ts';
 import type { AlertState } from '../rules/state.ts';
 import type { Sinks } from '../sinks.ts';
+import type { EventBoard } from './events.ts';
 import type { Updates } from './updates.ts';
 import type { Watched } from './watched.ts';
 
@@ -61,6 +62,7 @@ export interface World {
   readonly incidents: Map<string, IncidentView>;
   readonly notices: Map<string, Notice>;
   configuration: Configuration;
+  board: EventBoard;
   alerts: AlertState;
   /** Which buckets of `alerts.sources` the history has, by their place. */
   readonly keptBuckets: Map<number, AlertState['sources'][number]>;

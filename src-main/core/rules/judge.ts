@@ -33,11 +33,19 @@ export interface Judge {
   /** What it is about: incidents of one theme and source are one cause. */
   readonly theme: string;
   weigh(sight: Sight): Weighed;
+  /** What can be said of a look without a good sample, when samples are needed; `unknown` when absent. */
+  weighBlind?(sight: Sight): Weighed;
   ask(sight: Sight): readonly TracePredicate[];
   /** Values that were looked at, by metric. */
   read(sight: Sight): Readonly<Record<string, number | string | undefined>>;
   /** When it lets go, as the end of "Clears when ...". */
   readonly clears: string;
+}
+
+/** A condition's verdict on a look, good or not. */
+export function weighLook(judge: Judge, sight: Sight): Weighed {
+  if (!judge.needsSample || sight.look.good) return judge.weigh(sight);
+  return judge.weighBlind?.(sight) ?? UNKNOWN;
 }
 
 export const UNKNOWN: Weighed = { verdict: 'unknown' };

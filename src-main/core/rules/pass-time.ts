@@ -13,7 +13,8 @@ import { openOrHold } from './open-or-hold.ts';
 import { tellRecovery } from './recovery.ts';
 import { endDueSnoozes, endRecoveredSnoozes } from './snooze.ts';
 import { FLAPPING } from './spans.ts';
-import type { Timer } from './state.ts';
+import type { Compiled } from './scope.ts';
+import type { Case, Timer } from './state.ts';
 import { tellIncident, tellOpened } from './tell.ts';
 import { toldOf } from './told.ts';
 
@@ -55,11 +56,16 @@ function openInTime(draft: Draft, source: string, rule: string): void {
   const now = sightNow(draft, source, rule);
   const own = { ...(caseOf(draft, source, rule) ?? NO_CASE), openAt: undefined };
   setCase(draft, source, rule, own);
-  if (!now || isOpen(own)) return;
+  // What cannot be seen right now is not judged by an old look; the next good one will.
+  if (!now || isOpen(own) || isBlind(now.compiled, own)) return;
   const { verdict } = now.compiled.judge.weigh(now.sight);
   if (verdict !== 'breach') return;
   const hold = { ...NO_HOLD, breachSince: own.breachSince, lastBreachAt: draft.now };
   openOrHold(draft, now.compiled, { ...now.sight, own }, { hold });
+}
+
+function isBlind({ judge }: Compiled, { unknownSince }: Case): boolean {
+  return judge.needsSample && unknownSince !== undefined;
 }
 
 /** Back since its recovery was told, and it lasts. */

@@ -1,5 +1,5 @@
 /** Which rules look at which source, made ready once and kept by the identity of the list of rules. */
-import type { AlertRule } from '#contract/configuration';
+import type { AlertRule, RuleScope } from '#contract/configuration';
 import { judgeFor } from './conditions/judge-for.ts';
 import type { Judge } from './judge.ts';
 import { spansOf, type Spans } from './step.ts';
@@ -43,7 +43,7 @@ export function rulesFor(rules: readonly AlertRule[], watched: Watched): readonl
   const { source } = watched;
   const known = bySource.get(source);
   if (known) return known;
-  const own = compiled.filter(({ rule }) => rule.scope.source === undefined || rule.scope.source === source);
+  const own = compiled.filter(({ rule }) => covers(rule.scope, source));
   bySource.set(source, own);
   return own;
 }
@@ -55,9 +55,9 @@ function ofKind(rules: readonly AlertRule[], { provider, kind, roles }: Watched)
     if (one.kind === kind && one.provider === provider && sameRoles(one.roles, roles)) return one;
   }
   const compiled = rules
-    .filter((rule) => looksAt(rule, { source: rule.scope.source ?? '', provider, kind, roles }))
+    .filter((rule) => rule.enabled !== false && fitsKind(rule.scope, { provider, kind, roles }))
     .map((rule) => compile(rule, roles));
-  const namesSources = compiled.some(({ rule }) => rule.scope.source !== undefined);
+  const namesSources = compiled.some(({ rule: { scope } }) => (scope.source ?? scope.sources) !== undefined);
   const made = { provider, kind, roles, compiled, bySource: namesSources ? new Map() : undefined };
   all.push(made);
   return made;
@@ -73,9 +73,15 @@ function sameRoles(a: Watched['roles'], b: Watched['roles']): boolean {
 }
 
 /** Whether a rule looks at a source at all; a switched-off one looks at none. */
-export function looksAt({ enabled, scope }: AlertRule, { source, provider, kind, roles }: Watched): boolean {
-  if (enabled === false) return false;
-  if (scope.source !== undefined && scope.source !== source) return false;
+export function looksAt({ enabled, scope }: AlertRule, watched: Watched): boolean {
+  return enabled !== false && covers(scope, watched.source) && fitsKind(scope, watched);
+}
+
+function covers({ source: only, sources }: RuleScope, source: string): boolean {
+  return (only === undefined || only === source) && (sources === undefined || sources.includes(source));
+}
+
+function fitsKind(scope: RuleScope, { provider, kind, roles }: Omit<Watched, 'source'>): boolean {
   if (scope.provider !== undefined && scope.provider !== provider) return false;
   if (scope.kind !== undefined && scope.kind !== kind) return false;
   return scope.metric === undefined || !isRole(scope.metric) || roles[scope.metric] !== undefined;

@@ -2,7 +2,7 @@
 import { memoryOf, setCase, setMemory, type Draft } from './draft.ts';
 import { NO_CASE, withHold } from './hold.ts';
 import { closeIncident, followValue, isOpen } from './incident.ts';
-import { UNKNOWN, type Sight, type Weighed } from './judge.ts';
+import { type Sight, type Weighed, weighLook } from './judge.ts';
 import { keepingLook, remember, startMemory } from './memory.ts';
 import { followNetwork } from './network.ts';
 import { openOrHold } from './open-or-hold.ts';
@@ -41,12 +41,12 @@ function judge(
   sight: { -readonly [Name in keyof Sight]: Sight[Name] },
 ): void {
   const { rule, needs, metric } = compiled;
-  const { look, memory } = sight;
+  const { memory } = sight;
   if (needs !== undefined && !memory.seen?.includes(needs)) return;
   sight.own = memory.cases[rule.id];
   sight.metric = metric;
   sight.rule = rule.id;
-  const weighed = compiled.judge.needsSample && !look.good ? UNKNOWN : compiled.judge.weigh(sight);
+  const weighed = weighLook(compiled.judge, sight);
   if (sight.own === undefined && weighed.verdict !== 'breach') return;
   settle(draft, compiled, sight, weighed);
 }

@@ -3,7 +3,7 @@ import { lowsOf, riseOf } from './climb.ts';
 import type { Firing } from './back-test.ts';
 import { cursorOver, type Cursor, type LookColumns } from './columns.ts';
 import { NO_CASE, NO_HOLD, withHold } from './hold.ts';
-import { UNKNOWN, type Sight, type Weighed } from './judge.ts';
+import { type Sight, type Weighed, weighLook } from './judge.ts';
 import { remember, startMemory } from './memory.ts';
 import type { Compiled } from './scope.ts';
 import { skipperFor } from './skip.ts';
@@ -100,7 +100,7 @@ function judge(trial: Trial, index: number): void {
   if (compiled.needs !== undefined && !sight.memory.seen?.includes(compiled.needs)) return;
   sight.at = cursor.look.at;
   sight.own = isIdle(trial) ? undefined : trial.own;
-  const weighed = compiled.judge.needsSample && !cursor.look.good ? UNKNOWN : compiled.judge.weigh(sight);
+  const weighed = weighLook(compiled.judge, sight);
   if (weighed.verdict === 'breach' || !isIdle(trial)) settle(trial, weighed);
 }
 
@@ -111,7 +111,8 @@ function openInTime(trial: Trial, index: number): void {
   if (openAt === undefined || trial.isOpen || openAt > (cursor.peek(index) ?? 0)) return;
   sight.at = openAt;
   sight.own = own;
-  if (compiled.judge.weigh(sight).verdict !== 'breach') {
+  const isBlind = compiled.judge.needsSample && own.unknownSince !== undefined;
+  if (isBlind || compiled.judge.weigh(sight).verdict !== 'breach') {
     trial.own = { ...own, openAt: undefined };
     return;
   }

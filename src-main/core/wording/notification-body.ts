@@ -1,5 +1,5 @@
 /** What was found, for each condition: the first half of a notification's body. */
-import type { AlertRule, RuleCondition } from '#contract/configuration';
+import type { AlertRule, PlannedWindow, RuleCondition } from '#contract/configuration';
 import type { Look } from '../rules/types.ts';
 import { metricTold, percent, tidy } from './metric.ts';
 import { spanInWords } from './numbers.ts';
@@ -95,10 +95,20 @@ function blindBody({ type }: Of<'no-data' | 'failing' | 'frozen'>, { look, blind
   return [blind > 0 ? `${what} for ${spanInWords(blind)}` : '', why].filter(Boolean).join(': ') || what;
 }
 
-function plannedBody({ windows }: Of<'not-live'>, { at, look }: Told): string {
+function plannedBody({ windows, event }: Of<'not-live'>, { at, look }: Told): string {
+  if (event !== undefined) return eventBody(event, windows, at, look);
   const all = [...windows, ...(look.planned ?? [])];
   const next = all.find(({ from, until }) => at < until && at >= from) ?? all.find(({ from }) => at < from);
   if (!next) return `should be live, is not${stateIn(look)}`;
   if (at < next.from) return `should be live in ${spanInWords(next.from - at)}, is not yet${stateIn(look)}`;
   return `should be live for ${spanInWords(at - next.from)}, is not${stateIn(look)}`;
+}
+
+/** The title has said already that it should be live: what is told is when. */
+function eventBody(event: string, windows: readonly PlannedWindow[], at: number, look: Look): string {
+  const next = windows.find(({ until }) => at < until);
+  if (!next) return `${event}: it is not live${stateIn(look)}`;
+  if (at < next.from)
+    return `${event} starts in ${spanInWords(next.from - at)}, it is not live yet${stateIn(look)}`;
+  return `${event} has been on for ${spanInWords(at - next.from)}, it is not live${stateIn(look)}`;
 }

@@ -23,7 +23,13 @@ const NAMED = 5;
 /** Title `Queue growing: Showroom`, body `14 waiting, up 9 in 2 min; wait about 6 min (4-9)`. */
 export function openingWords(rule: AlertRule, told: Told): Words {
   const body = [conditionBody(rule, told), waitTold(rule, told)].filter(Boolean).join('; ');
-  return { title: `${rule.name}: ${told.look.label}`, body: capital(body) };
+  return { title: titleOf(rule, told.look.label), body: capital(body) };
+}
+
+/** An event is known by its name: what matters first is which of its sources is missing. */
+function titleOf({ name, condition }: AlertRule, label: string): string {
+  const isOfEvent = condition.type === 'not-live' && condition.event !== undefined;
+  return isOfEvent ? `${label} should be live` : `${name}: ${label}`;
 }
 
 /** The wait belongs to every word about a queue that somebody stands in. */

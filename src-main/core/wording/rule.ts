@@ -46,8 +46,9 @@ export function ruleSentencesFor(
     .map((rule) => ({ id: rule.id, name: rule.name, sentence: ruleSentence(rule) }));
 }
 
-function scopeWords({ source, kind, provider, metric }: RuleScope): string {
+function scopeWords({ source, sources, kind, provider, metric }: RuleScope): string {
   if (source !== undefined) return `For ${source}`;
+  if (sources !== undefined) return `For the ${plural(sources.length, 'source')} of an event`;
   const what = [kind, 'source'].filter(Boolean).join(' ');
   const from = provider === undefined ? '' : ` of ${provider}`;
   const having = metric === undefined ? '' : ` with ${article(metricName(metric))}`;

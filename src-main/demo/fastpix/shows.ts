@@ -80,6 +80,9 @@ const workshop: Role = {
 
 const roles: readonly Role[] = [keynote, sideStage, backstage, nameless, workshop];
 
+/** The place of the one that is always live. */
+export const SIDE_STAGE = roles.indexOf(sideStage);
+
 /** How many streams the demo has when nothing else is asked for. */
 export const DEMO_STREAMS = roles.length;
 

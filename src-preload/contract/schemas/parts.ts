@@ -47,6 +47,12 @@ export const instant = v.pipe(
   v.maxValue(8.64e15, INSTANT),
 );
 
+/** Its beginning and end, epoch ms. */
+export const plannedWindow = v.pipe(
+  fields({ from: instant, until: instant }, 'Write a window with from and until here.'),
+  v.check(({ from, until }) => from < until, 'A planned window must end after it begins.'),
+);
+
 /** One of these words. */
 export function word<const Words extends readonly string[]>(words: Words) {
   return v.picklist(words, `Write one of these words: ${words.join(', ')}.`);

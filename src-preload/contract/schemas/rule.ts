@@ -5,8 +5,8 @@ import {
   entryId,
   fields,
   flag,
-  instant,
   longText,
+  plannedWindow,
   severity,
   shortName,
   span,
@@ -16,10 +16,6 @@ import {
 const metric = v.exactOptional(entryId);
 const PROBABILITY = 'Write a probability from 0 to 1 here.';
 const probability = v.pipe(amount, v.minValue(0, PROBABILITY), v.maxValue(1, PROBABILITY));
-const plannedWindow = v.pipe(
-  fields({ from: instant, until: instant }, 'Write a window with from and until here.'),
-  v.check(({ from, until }) => from < until, 'A planned window must end after it begins.'),
-);
 
 const condition = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   fields(entries, 'Write a condition here.');

@@ -85,6 +85,7 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
     accounts: scenario.accounts,
     sources: scenario.sources,
     rules: starterRules,
+    events: scenario.events?.(clock.now()) ?? [],
     preferences: defaultPreferences,
   };
   let step = 0;

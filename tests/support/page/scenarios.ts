@@ -1,5 +1,5 @@
 /** What the page can be shown with: configurations, and the answers of their simulated vendors by path and time. */
-import type { Account, Source } from '#contract/configuration';
+import type { Account, PlannedEvent, Source } from '#contract/configuration';
 import type { Failure } from '#contract/failure';
 import type { HistoryEntry } from '../../../src-main/core/ports.ts';
 import { liveStream, projectBody, streamBody, viewerBody, wave } from './answers.ts';
@@ -14,6 +14,8 @@ export type Answer =
 export interface Scenario {
   readonly accounts: readonly Account[];
   readonly sources: readonly Source[];
+  /** Events at the moment the page is opened. */
+  readonly events?: (now: number) => readonly PlannedEvent[];
   /** Path segments joined by `/`; times epoch ms. */
   readonly answer: (path: string, at: number, ask: StudioAsk) => Answer;
   /** What the history holds besides samples. */

@@ -170,6 +170,7 @@ function configurationOf(vendors: Vendors, given: StudioOptions): Configuration 
     accounts: given.accounts?.(accounts) ?? accounts,
     sources: given.sources?.(vendors) ?? sources,
     rules: [],
+    events: [],
     preferences: defaultPreferences,
   };
 }

@@ -9,7 +9,13 @@ import {
 import { providers } from '../../../src-main/providers/registry.ts';
 
 export const environment = { STREAMPIXEL_API_KEY: 'canary-from-environment' };
-export const empty: Configuration = { accounts: [], sources: [], rules: [], preferences: defaultPreferences };
+export const empty: Configuration = {
+  accounts: [],
+  sources: [],
+  rules: [],
+  events: [],
+  preferences: defaultPreferences,
+};
 
 export const example = {
   format: 'tallylight/1',

@@ -73,6 +73,22 @@ const rule = (id: string, watched: readonly string[]) =>
     optional('starter', fc.boolean()),
   );
 
+const event = (id: string, watched: readonly string[]) =>
+  merge(
+    fc.record({
+      id: fc.constant(id),
+      name: text,
+      sources: fc.uniqueArray(fc.constantFrom(...watched, 'nobody'), { maxLength: 4 }).map(
+        // Without a source there is nothing to choose from.
+        (all) => all.filter((one) => one !== 'nobody'),
+      ),
+      windows: fc
+        .array(fc.tuple(fc.nat(1e9), fc.integer({ min: 1, max: 1e9 })), { maxLength: 3 })
+        .map((all) => all.map(([from, span]) => ({ from, until: from + span }))),
+    }),
+    optional('version', fc.nat(99)),
+  );
+
 const preferences = fc.record({
   ...Object.fromEntries(
     Object.entries(defaultPreferences).map(([name, value]) => [name, fc.constant(value)]),
@@ -83,18 +99,21 @@ const preferences = fc.record({
   requestCeiling: fc.integer({ min: 1, max: 100 }),
 });
 
-const configuration = fc.tuple(ids('a', 3), ids('s', 6), ids('r', 4)).chain(([accounts, sources, rules]) =>
-  fc.record({
-    accounts: fc.tuple(...accounts.map(storm)),
-    sources: fc.tuple(
-      ...(accounts.length > 0 ? sources : []).map((id, index) =>
-        source(id, accounts[index % accounts.length] ?? ''),
+const configuration = fc
+  .tuple(ids('a', 3), ids('s', 6), ids('r', 4), ids('e', 3))
+  .chain(([accounts, sources, rules, events]) =>
+    fc.record({
+      accounts: fc.tuple(...accounts.map(storm)),
+      sources: fc.tuple(
+        ...(accounts.length > 0 ? sources : []).map((id, index) =>
+          source(id, accounts[index % accounts.length] ?? ''),
+        ),
       ),
-    ),
-    rules: fc.tuple(...rules.map((id) => rule(id, accounts.length > 0 ? sources : []))),
-    preferences,
-  }),
-) as unknown as fc.Arbitrary<Configuration>;
+      rules: fc.tuple(...rules.map((id) => rule(id, accounts.length > 0 ? sources : []))),
+      events: fc.tuple(...events.map((id) => event(id, accounts.length > 0 ? sources : []))),
+      preferences,
+    }),
+  ) as unknown as fc.Arbitrary<Configuration>;
 
 describe('export, then import on an empty profile', () => {
   it('restores every field (product.md section 9)', () => {

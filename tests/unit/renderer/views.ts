@@ -132,6 +132,7 @@ export function snapshot(
     accounts: [account],
     sources,
     incidents: [],
+    events: [],
     notices: [],
     ...more,
   };

@@ -5,7 +5,13 @@ import { done } from '#contract/failure';
 import { startVendors } from '../../../src-main/demo/vendors.ts';
 import { createDemoSettings, createDemoVault } from '../../../src-main/shell/demo-settings.ts';
 
-const base: Configuration = { accounts: [], sources: [], rules: [], preferences: defaultPreferences };
+const base: Configuration = {
+  accounts: [],
+  sources: [],
+  rules: [],
+  events: [],
+  preferences: defaultPreferences,
+};
 
 async function demo() {
   const vendors = await startVendors({ shows: 'still', log: 0 });

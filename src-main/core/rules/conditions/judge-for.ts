@@ -33,7 +33,7 @@ export function judgeFor(rule: AlertRule, metric: string): Judge {
     case 'frozen':
       return frozenJudge(condition);
     case 'not-live':
-      return plannedJudge(condition);
+      return plannedJudge(condition, rule);
     case 'stream-down':
       return downJudge();
   }

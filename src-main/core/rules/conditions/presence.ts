@@ -1,7 +1,8 @@
-import type { PlannedWindow, RuleCondition } from '#contract/configuration';
+import type { AlertRule, PlannedWindow, RuleCondition } from '#contract/configuration';
 import { spanInWords } from '../../wording/numbers.ts';
 import { asked, BREACH, CLEAR, UNKNOWN, type Judge, type Sight } from '../judge.ts';
 import { PLANNED_LEAD } from '../spans.ts';
+import type { Look } from '../types.ts';
 
 type Of<Type> = Extract<RuleCondition, { readonly type: Type }>;
 
@@ -29,21 +30,31 @@ export function downJudge(): Judge {
   };
 }
 
-/** It should be live, by a planned window with its lead, and is not. Windows are epoch ms, the end not included. */
-export function plannedJudge({ windows, lead = PLANNED_LEAD }: Of<'not-live'>): Judge {
-  const current = ({ at, look }: Sight): PlannedWindow | undefined =>
-    [...windows, ...(look.planned ?? [])].find(({ from, until }) => at >= from - lead && at < until);
+/** A window that begins this soon is judged already, so that all its sources are told at the very moment, ms. */
+const AHEAD = 60_000;
+
+/**
+ * It should be live, by a planned window with its lead, and is not. Windows are epoch ms, the end not included. At the
+ * beginning nothing is waited for; a stream that was live must have been off for as long as the rule holds. No data is not
+ * missing: what cannot be seen opens nothing, but the end of the window ends it all the same.
+ */
+export function plannedJudge(condition: Of<'not-live'>, { for: hold }: AlertRule): Judge {
+  const { lead = PLANNED_LEAD } = condition;
+  const current = ({ at, look }: Sight) => windowAt(condition, at, look);
   return {
     needsSample: true,
     theme: 'presence',
     weigh: (sight) => {
-      if (!current(sight)) return OVER;
+      const window = current(sight) ?? windowAt(condition, sight.at + AHEAD, sight.look);
+      if (!window) return OVER;
       if (sight.look.presence === undefined) return UNKNOWN;
-      return sight.look.presence === 'live' ? CLEAR : BREACH;
+      if (sight.look.presence === 'live') return CLEAR;
+      return { verdict: 'breach', since: Math.max(window.from - lead - hold, sight.memory.offSince ?? 0) };
     },
+    weighBlind: (sight) => (current(sight) ? UNKNOWN : OVER),
     ask: (sight) => [
       asked(
-        `planned to be live, from ${spanInWords(lead)} before`,
+        `planned to be live${forEvent(condition)}, from ${spanInWords(lead)} before`,
         plannedWords(sight, current(sight)),
         !!current(sight),
       ),
@@ -52,6 +63,19 @@ export function plannedJudge({ windows, lead = PLANNED_LEAD }: Of<'not-live'>): 
     read: ({ look }) => ({ presence: look.presence, state: look.state }),
     clears: 'it is live, or the planned time is over',
   };
+}
+
+function windowAt(
+  { windows, lead = PLANNED_LEAD }: Of<'not-live'>,
+  at: number,
+  look: Look,
+): PlannedWindow | undefined {
+  const isOn = ({ from, until }: PlannedWindow) => at >= from - lead && at < until;
+  return windows.find(isOn) ?? look.planned?.find(isOn);
+}
+
+function forEvent({ event }: Of<'not-live'>): string {
+  return event === undefined ? '' : ` for ${event}`;
 }
 
 function plannedWords({ at }: Sight, planned: PlannedWindow | undefined): string {

@@ -101,7 +101,7 @@ describe('a damaged settings file', () => {
 describe('a settings file edited by hand', () => {
   it('works but for its wrong entries, which are listed and kept in a copy (D7)', () => {
     const at = profile();
-    const { accounts, sources, rules, preferences } = filled;
+    const { accounts, sources, rules, events, preferences } = filled;
     const [account] = accounts;
     const [source] = sources;
     const document = {
@@ -114,6 +114,7 @@ describe('a settings file edited by hand', () => {
         null,
       ],
       rules: [...rules, { ...rules[0], id: 'odd', condition: { type: 'sings' } }],
+      events: [...events, { ...events[0], id: 'odd', windows: [{ from: 2, until: 1 }] }],
       preferences: { ...preferences, theme: 'pink', quietHours: { enabled: true } },
     };
     at.write('settings.json', `${JSON.stringify(document).slice(0, -1)},"__proto__":{"polluted":1}}`);
@@ -122,7 +123,7 @@ describe('a settings file edited by hand', () => {
     const [notice] = settings.notices;
     expect(notice?.text).toContain('accounts.1: baseUrl: Begin the address with https://');
     expect(notice?.text).toContain('accounts.2: Its id is used before.');
-    expect(notice?.text).toContain('And 3 more.');
+    expect(notice?.text).toContain('And 4 more.');
     expect(at.names()).toContain('settings.json.corrupt-20260601T120000.000Z');
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });

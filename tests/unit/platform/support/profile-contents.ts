@@ -14,7 +14,13 @@ export const openConf: OpenStore = ({ directory, name }) =>
 
 export const NOW = Date.UTC(2026, 5, 1, 12);
 
-export const empty: Configuration = { accounts: [], sources: [], rules: [], preferences: defaultPreferences };
+export const empty: Configuration = {
+  accounts: [],
+  sources: [],
+  rules: [],
+  events: [],
+  preferences: defaultPreferences,
+};
 
 export const filled: Configuration = {
   accounts: [
@@ -50,6 +56,15 @@ export const filled: Configuration = {
       clear: { value: 6 },
       for: 30_000,
       severity: 'critical',
+    },
+  ],
+  events: [
+    {
+      id: 'evening',
+      name: 'Evening show',
+      sources: ['show', 'fp:later'],
+      windows: [{ from: NOW, until: NOW + 7_200_000 }],
+      version: 2,
     },
   ],
   preferences: { ...defaultPreferences, theme: 'dark', requestCeiling: 4 },
