@@ -176,7 +176,8 @@ describe('the handlers of events', () => {
     const one = showRun({}, []);
     await one.core.start();
     const { accounts, sources } = one.saved();
-    await one.core.adopt(configurationOf({ accounts, sources, events: [show] }), new Map(), false);
+    const next = configurationOf({ accounts, sources, events: [show] });
+    await one.core.adopt(() => next, new Map(), false);
     expect(eventOf(one).name).toBe('Evening show');
     one.core.stop();
   });
