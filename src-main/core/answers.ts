@@ -4,6 +4,7 @@
  */
 export { ask, order, understand, type Heard, type VendorLine } from './answers/ask.ts';
 export { fieldsOf, line, secretLine, segment } from './answers/fields.ts';
+export { matchesGlob, patternsOf } from './answers/glob.ts';
 export { inTurns } from './answers/in-turns.ts';
 export { cutText, oneLine, plainText } from './answers/plain-text.ts';
 export { readAnswer, type Asking, type Voice } from './answers/read-answer.ts';

@@ -11,6 +11,7 @@ import { command, incidentHandlers, snoozeCommand } from './handlers/incidents.t
 import { eventHandlers } from './handlers/events.ts';
 import { exportDesk, type ExportDesk, type ExportWish } from './handlers/export-desk.ts';
 import { closeUpHandlers } from './handlers/close-up.ts';
+import { discoveryHandlers } from './handlers/discovery.ts';
 import { historyHandlers } from './handlers/history.ts';
 import { insightHandlers } from './handlers/insight.ts';
 import { monitorHandlers } from './handlers/monitor.ts';
@@ -93,6 +94,7 @@ function handlersOf(world: World, exports: ExportDesk, actions: Actions) {
     ...insightHandlers(world),
     ...closeUpHandlers(world),
     ...eventHandlers(world),
+    ...discoveryHandlers(world),
     ...actions.handlers,
     ...preferenceHandlers(world),
   };

@@ -3,7 +3,7 @@ import type { GenericSchema } from 'valibot';
 import type { Account, Source } from '#contract/configuration';
 import type { ProviderDescriptor } from '#contract/descriptor';
 import type { Failure, Result } from '#contract/failure';
-import type { Facts, Readings, SourceId } from '#contract/model';
+import type { Facts, FollowingView, Readings, SourceId } from '#contract/model';
 import type { ActionKit } from './actions/kit.ts';
 import type { Http, HttpAnswer, Secret } from './ports.ts';
 
@@ -39,6 +39,9 @@ export type Outcome = Sample | Miss;
 export interface Yield {
   readonly outcomes: ReadonlyMap<SourceId, Outcome>;
   readonly found?: readonly Source[];
+  /** Sources that are in the account's list and that the account's settings leave out. */
+  readonly leftOut?: ReadonlySet<SourceId>;
+  readonly following?: FollowingView;
   /** The look failed as a whole. Told besides the misses because a followed account may have no sources yet. */
   readonly failure?: Failure;
 }
@@ -92,6 +95,24 @@ export interface Found {
   readonly key: Readonly<Record<string, string>>;
   readonly label: string;
   readonly detail?: string;
+  readonly live?: true;
+}
+
+export interface FoundList {
+  readonly found: readonly Found[];
+  /** False when the list was longer than is read, or not all of it could be read. */
+  readonly isWhole: boolean;
+}
+
+/** What more sources would add to what an account has, for `Provider.weigh`. */
+export interface AddedLoad {
+  /** Sources watched already. */
+  readonly own: number;
+  readonly added: number;
+  /** Of the added ones, on air. */
+  readonly live: number;
+  /** How many things the account has in all. */
+  readonly listed: number;
 }
 
 export interface Provider {
@@ -105,7 +126,16 @@ export interface Provider {
   tasks(context: TaskContext): readonly Task[];
   /** One harmless request that shows whether address and secret are right; the good end is a sentence. */
   test(context: TaskContext, http: AccountHttp): Promise<Result<string>>;
-  discover?(context: TaskContext, http: AccountHttp): Promise<Result<readonly Found[]>>;
+  /** `tell` hears how many were found so far. */
+  discover?(
+    context: TaskContext,
+    http: AccountHttp,
+    tell?: (found: number) => void,
+  ): Promise<Result<FoundList>>;
+  /** Requests that one round of added sources takes at most; one for each when absent. */
+  weigh?(load: AddedLoad): number;
+  /** Whether an account with these settings follows a source of its own list. */
+  follows?(account: Account, source: Source): boolean;
   /** What can be changed there, and how. */
   readonly actions?: ActionKit;
   /** One page of who watches a source; `not-found` where the vendor has no such list. */

@@ -50,6 +50,8 @@ export interface FieldDescriptor {
   readonly placeholder?: string;
   readonly initial?: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** Means something only while another field of the same form has this value. */
+  readonly onlyWith?: { readonly field: string; readonly value: string };
 }
 
 export interface SourceKindDescriptor {

@@ -77,6 +77,14 @@ export interface SourceView {
   readonly vanished?: true;
 }
 
+/** How an account follows its own list: everything in it, but for what its settings leave out. */
+export interface FollowingView {
+  readonly listed: number;
+  readonly followed: number;
+  readonly excluded: number;
+  readonly overCap: number;
+}
+
 export interface AccountView {
   readonly id: AccountId;
   readonly provider: string;
@@ -94,6 +102,8 @@ export interface AccountView {
   readonly condition: 'ok' | 'waiting' | 'failing' | 'paused' | 'no-secret';
   readonly sentence: string;
   readonly sources: number;
+  /** Set while the account follows its own list. */
+  readonly following?: FollowingView;
   /** Requests a second now asked for, and allowed. `stretch` is above 1 when intervals are stretched to fit. */
   readonly wantedRate: number;
   readonly allowedRate: number;

@@ -43,7 +43,6 @@ export function sourceHandlers(world: World) {
     removeSource: ({ id }: { id: string }) => removeSource(world, id),
     pauseSource: ({ id }: { id: string }) => edit(world, id, (source) => ({ ...source, paused: true })),
     resumeSource: ({ id }: { id: string }) => edit(world, id, ({ paused: _paused, ...source }) => source),
-    discoverSources: ({ account }: { account: string }) => discoverSources(world, account),
   };
 }
 
@@ -73,7 +72,8 @@ function addSource(world: World, input: NewSource): Result<{ id: string }> {
   return changed.ok ? done({ id }) : changed;
 }
 
-function parseKey(run: AccountRun, kind: string, key: NewSource['key']): Result<NewSource['key']> {
+/** The key of a new source as its kind wants it, or which of its fields are wrong. */
+export function parseKey(run: AccountRun, kind: string, key: NewSource['key']): Result<NewSource['key']> {
   const schema = run.provider.keys[kind];
   if (!schema) return failed('invalid', `${run.provider.descriptor.name} has no such kind of source.`);
   const parsed = v.safeParse(schema, key);
@@ -141,21 +141,4 @@ function removeSource(world: World, id: string): Result<void> {
   const changed = changeConfiguration(world, { ...configuration, sources, events });
   if (changed.ok) tellParted(world, parted, () => watched.source.label);
   return changed;
-}
-
-async function discoverSources(world: World, account: string) {
-  const run = world.accounts.get(account);
-  const { discover } = run?.provider ?? {};
-  const { context, polling } = run ?? {};
-  if (!context || !polling || !discover)
-    return failed('not-found', 'This account cannot list its sources. Enter them yourself.');
-  const found = await discover(context([]), polling.http(new AbortController().signal));
-  if (!found.ok) return found;
-  const own = [...world.watched.values()].filter((one) => one.source.account === account);
-  return done(
-    found.value.map((one) => ({
-      ...one,
-      watched: own.some((w) => isSame(w, { ...one, account }, one.key)),
-    })),
-  );
 }

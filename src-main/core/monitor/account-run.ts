@@ -26,6 +26,7 @@ export function accountRun(account: Account, provider: Provider): AccountRun {
     context: undefined,
     failure: undefined,
     lookFailure: undefined,
+    following: undefined,
     hasAnswered: false,
     hasSecret: false,
     sessionOnly: false,

@@ -27,6 +27,7 @@ function accountView(world: World, run: AccountRun): AccountView {
     encrypted: account.baseUrl.startsWith('https:'),
     ...present('pinnedCertificate', account.pinnedCertificate),
     ...standing(world, run),
+    ...present('following', run.following),
     sources: sources.length,
     wantedRate: rate.wanted,
     allowedRate: rate.allowed,

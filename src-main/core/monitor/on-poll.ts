@@ -5,7 +5,7 @@ import type { PollEvent } from '../polling/types.ts';
 import type { Outcome } from '../provider.ts';
 import { absorb, settleCondition } from './absorb.ts';
 import { judge } from './alerting.ts';
-import { mergeFound } from './found.ts';
+import { mergeFound, takeFollowing } from './found.ts';
 import { keep } from './keeping.ts';
 import { showTones } from './tones.ts';
 import type { AccountRun, World } from './world.ts';
@@ -16,8 +16,9 @@ export function takePoll(world: World, run: AccountRun, event: PollEvent): void 
   if (event.type === 'rate') return takeRate(world, run, event);
   run.hasAnswered = true;
   run.lookFailure = event.failure;
-  const { found } = event.yield;
-  if (found) mergeFound(world, run, found, event.nextAt);
+  const { found, leftOut, following } = event.yield;
+  if (found) mergeFound(world, run, { found, leftOut, nextAt: event.nextAt });
+  if (following) takeFollowing(world, run, following);
   for (const [id, outcome] of event.yield.outcomes) {
     const watched = world.watched.get(id);
     if (!watched || watched.source.paused || world.paused) continue;

@@ -5,6 +5,7 @@ import { withStarterRules } from '../rules/starter.ts';
 import { accountRun, refreshTasks, startAccount, stopAccount } from './account-run.ts';
 import { feed, markIncidents } from './alerting.ts';
 import { boardOf, sweepEvents } from './events.ts';
+import { dropUnfollowed } from './found.ts';
 import { describe } from './keeping.ts';
 import { settleCondition } from './absorb.ts';
 import { showTones } from './tones.ts';
@@ -70,6 +71,10 @@ function settleAccounts(world: World, next: Configuration): ReadonlySet<AccountR
       toStart.add(run);
     }
     run.account = account;
+  }
+  for (const run of toStart) {
+    run.following = undefined;
+    dropUnfollowed(world, run);
   }
   return toStart;
 }

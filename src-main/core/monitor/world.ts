@@ -1,7 +1,7 @@
 /** Everything the running app knows, in one place that only the monitor's own files change. */
 import type { Account, Configuration } from '#contract/configuration';
 import type { Failure } from '#contract/failure';
-import type { AccountId, IncidentView, Notice, SourceId } from '#contract/model';
+import type { AccountId, FollowingView, IncidentView, Notice, SourceId } from '#contract/model';
 import type { AccountPolling } from '../polling/types.ts';
 import type { Ceiling } from '../polling/ceiling.ts';
 import type { Ticker } from '../polling/ticker.ts';
@@ -44,6 +44,8 @@ export interface AccountRun {
   failure: Failure | undefined;
   /** The last look of an account without any source (following its own list) failed. */
   lookFailure: Failure | undefined;
+  /** How it follows its own list, as of the last whole look. */
+  following: FollowingView | undefined;
   hasAnswered: boolean;
   hasSecret: boolean;
   sessionOnly: boolean;

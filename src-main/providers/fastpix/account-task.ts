@@ -3,12 +3,15 @@ import type { Failure } from '#contract/failure';
 import type { SourceId } from '#contract/model';
 import type { AccountHttp, Task, TaskContext, Yield } from '../../core/provider.ts';
 import { intervalOf } from '../../core/answers.ts';
+import type { Sights } from './by-id.ts';
 import { streamKind } from './descriptor.ts';
 import { openLine } from './line.ts';
 import { isByIdCheaper, readStreams, type Wanted } from './look.ts';
-import { onAir, watchOf, type Followed, type Watch } from './watch.ts';
+import { onAir, partStreams, watchOf, type Followed, type Watch } from './watch.ts';
 import { readViews } from './views.ts';
 import { toYield } from './yield.ts';
+
+const NONE: Followed = new Map();
 
 /** What a look leaves for the next one. */
 interface Memory {
@@ -25,7 +28,8 @@ export function accountTask(context: TaskContext): Task {
   const watch = watchOf(account, sources);
   const memory: Memory = { pages: 1, onAir: 0, followed: new Map() };
   const wanted = (): Wanted => ({
-    all: watch.all,
+    all: watch.settings.all,
+    isFull: (sights) => isFull(watch, sights),
     ids: [...new Set([...watch.chosen.keys(), ...memory.followed.keys()])],
     pages: memory.pages,
   });
@@ -33,13 +37,13 @@ export function accountTask(context: TaskContext): Task {
     const streams = await readStreams(http, line, wanted());
     if (!streams.ok) return missed(streams.failure, http.now(), sourceIds(watch, memory));
     memory.pages = streams.value.pages;
-    const ids = onAir(watch, streams.value.sights);
+    const parting = partStreams(watch, memory.followed, streams.value.sights);
+    const ids = onAir(parting, streams.value.sights);
     memory.onAir = ids.length;
     const views = await readViews(http, line, ids);
     if (!views.ok) return missed(views.failure, http.now(), sourceIds(watch, memory));
-    const { followed, ...made } = toYield(watch, memory.followed, streams.value, views.value);
-    memory.followed = followed;
-    return made;
+    memory.followed = parting.followed;
+    return toYield(watch, parting, streams.value, views.value);
   };
   return {
     id: `account:${account.id}`,
@@ -50,6 +54,16 @@ export function accountTask(context: TaskContext): Task {
     cost: () => (isByIdCheaper(wanted()) ? watch.chosen.size : memory.pages) + memory.onAir,
     run,
   };
+}
+
+/** As many are followed as may be, and none of the user's own is missing: older streams cannot matter. */
+function isFull(watch: Watch, sights: Sights): boolean {
+  const { settings, chosen } = watch;
+  if (!settings.all || sights.size < settings.cap) return false;
+  return (
+    partStreams(watch, NONE, sights).followed.size >= settings.cap &&
+    [...chosen.keys()].every((id) => sights.has(id))
+  );
 }
 
 function shortestInterval({ account, sources }: TaskContext): number {

@@ -66,6 +66,24 @@ export const descriptor: ProviderDescriptor = {
         { value: 'all', label: 'Every stream of the account' },
       ],
     },
+    {
+      id: 'exclude',
+      label: 'Leave out',
+      kind: 'text',
+      required: false,
+      placeholder: 'test*, *rehearsal*',
+      help: 'Names or stream IDs, separated by commas. * stands for anything, ? for one character.',
+      onlyWith: { field: 'watch', value: 'all' },
+    },
+    {
+      id: 'cap',
+      label: 'At most',
+      kind: 'text',
+      required: false,
+      placeholder: '2000',
+      help: 'How many streams to follow, the newest first. 2,000 when empty, 10,000 at most.',
+      onlyWith: { field: 'watch', value: 'all' },
+    },
   ],
   secret: [
     {

@@ -1,12 +1,17 @@
 import type { Result } from '#contract/failure';
-import type { AccountHttp, Found } from '../../core/provider.ts';
+import type { AccountHttp, FoundList } from '../../core/provider.ts';
 import type { VendorLine } from '../../core/answers.ts';
 import { readList } from './list.ts';
 import { labelOf } from './metadata.ts';
+import { presenceOf } from './sample.ts';
 
 /** Lists the streams of the account, newest first. */
-export async function listStreams(http: AccountHttp, line: VendorLine): Promise<Result<readonly Found[]>> {
-  const list = await readList(http, line, () => true);
+export async function listStreams(
+  http: AccountHttp,
+  line: VendorLine,
+  tell: (found: number) => void = () => undefined,
+): Promise<Result<FoundList>> {
+  const list = await readList(http, line, ({ size }) => (tell(size), true));
   if (!list.ok) return list;
   const found = [...list.value.sights.values()].flatMap(({ stream }) =>
     stream.ok
@@ -16,9 +21,10 @@ export async function listStreams(http: AccountHttp, line: VendorLine): Promise<
             key: { streamId: stream.value.streamId },
             label: labelOf(stream.value),
             detail: stream.value.status,
+            ...(presenceOf(stream.value.status) === 'live' ? { live: true as const } : {}),
           },
         ]
       : [],
   );
-  return { ok: true, value: found };
+  return { ok: true, value: { found, isWhole: list.value.isWhole } };
 }

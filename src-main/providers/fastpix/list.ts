@@ -8,8 +8,8 @@ import { streamPage } from './wire.ts';
 
 /** The most a page may hold. */
 export const PAGE_SIZE = 50;
-/** 2,500 streams; a server that pages for ever ends here (faults.md B15). */
-const MOST_PAGES = 50;
+/** 10,000 streams; a server that pages for ever ends here (faults.md B15). */
+const MOST_PAGES = 200;
 const MOST_BYTES = 4 * 1_024 * 1_024;
 
 export interface StreamList {
@@ -17,19 +17,23 @@ export interface StreamList {
   readonly sights: Sights;
   /** False when something may be missing: too many pages, an unreadable entry, or the list moved while it was read. */
   readonly isWhole: boolean;
+  /** Pages that there are. */
   readonly pages: number;
+  /** Pages that were read, and streams that there are as far as FastPix tells. */
+  readonly read: number;
+  readonly listed: number;
 }
 
 type Page = InferOutput<typeof streamPage>;
 
 /**
- * Reads the list page by page; `offset` is the page's number from 1, whatever the document calls it. `isWorthwhile` is
- * asked once the number of pages is known: when it says no, the list ends after its first page and is not whole.
+ * Reads the list page by page; `offset` is the page's number from 1, whatever the document calls it. `mayGoOn` is
+ * asked after each page: when it says no, the list ends there and, unless that was its end, is not whole.
  */
 export async function readList(
   http: AccountHttp,
   line: VendorLine,
-  isWorthwhile: (pages: number) => boolean,
+  mayGoOn: (sights: Sights, pages: number) => boolean,
 ): Promise<Result<StreamList>> {
   const reading: Reading = { sights: new Map(), total: undefined, isClean: true };
   for (let number = 1; ; number++) {
@@ -39,7 +43,7 @@ export async function readList(
     const hasNews = addPage(reading, page.value, heard.at);
     const pages = pagesOf(page.value, number);
     const isOver = number >= pages || number >= MOST_PAGES || !hasNews;
-    if (isOver || (number === 1 && !isWorthwhile(pages))) return ended(reading, number, pages);
+    if (isOver || !mayGoOn(reading.sights, pages)) return ended(reading, number, pages);
   }
 }
 
@@ -54,7 +58,8 @@ interface Reading {
 /** Records that go while the list is read pull others over the edge of a page unseen: then fewer are seen than told. */
 function ended({ sights, total = 0, isClean }: Reading, number: number, pages: number): Result<StreamList> {
   const isWhole = isClean && number >= pages && sights.size >= total;
-  return { ok: true, value: { sights, pages, isWhole } };
+  const listed = Math.max(total, sights.size);
+  return { ok: true, value: { sights, pages, isWhole, read: number, listed } };
 }
 
 /** Asks for one page, newest streams first. */

@@ -10,6 +10,8 @@ const MOST_MISSING = 20;
 
 export interface Wanted {
   readonly all: boolean;
+  /** Whether these streams fill what is followed at most: then the rest of the list need not be read. */
+  readonly isFull: (sights: Sights) => boolean;
   /** Streams that must have an outcome. */
   readonly ids: readonly string[];
   /** Pages the list had when it was last read; 1 when it never was. */
@@ -18,11 +20,13 @@ export interface Wanted {
 
 export interface StreamsNow {
   readonly sights: Sights;
+  /** Pages of the list; of one that is read until what is followed is full, pages read. */
   readonly pages: number;
+  readonly listed: number;
 }
 
 /** True when single requests cost no more than the list. */
-export function isByIdCheaper({ all, ids, pages }: Wanted): boolean {
+export function isByIdCheaper({ all, ids, pages }: Omit<Wanted, 'isFull'>): boolean {
   return !all && ids.length <= pages;
 }
 
@@ -33,11 +37,13 @@ export async function readStreams(
   wanted: Wanted,
 ): Promise<Result<StreamsNow>> {
   if (isByIdCheaper(wanted)) return oneByOne(http, line, wanted.ids, wanted.pages);
-  const list = await readList(http, line, (pages) => !isByIdCheaper({ ...wanted, pages }));
+  const mayGoOn = (sights: Sights, pages: number) =>
+    !isByIdCheaper({ ...wanted, pages }) && !wanted.isFull(sights);
+  const list = await readList(http, line, mayGoOn);
   if (!list.ok) return list;
-  const { pages } = list.value;
+  const { pages, read } = list.value;
   if (isByIdCheaper({ ...wanted, pages })) return oneByOne(http, line, wanted.ids, pages);
-  return completed(http, line, list.value, wanted.ids);
+  return completed(http, line, { ...list.value, pages: wanted.all ? read : pages }, wanted.ids);
 }
 
 async function oneByOne(
@@ -47,14 +53,14 @@ async function oneByOne(
   pages: number,
 ): Promise<Result<StreamsNow>> {
   const sights = await readById(http, line, ids);
-  return sights.ok ? { ok: true, value: { sights: sights.value, pages } } : sights;
+  return sights.ok ? { ok: true, value: { sights: sights.value, pages, listed: ids.length } } : sights;
 }
 
 /** Gives the wanted streams that the list lacks an outcome of their own. */
 async function completed(
   http: AccountHttp,
   line: VendorLine,
-  { sights, isWhole, pages }: StreamList,
+  { sights, isWhole, pages, listed }: StreamList,
   ids: readonly string[],
 ): Promise<Result<StreamsNow>> {
   const missing = ids.filter((id) => !sights.has(id));
@@ -63,7 +69,7 @@ async function completed(
   if (!found.ok) return found;
   const at = http.now();
   const rest = missing.map((id) => [id, found.value.get(id) ?? notListed(at, isWhole)] as const);
-  return { ok: true, value: { sights: new Map([...sights, ...rest]), pages } };
+  return { ok: true, value: { sights: new Map([...sights, ...rest]), pages, listed } };
 }
 
 function notListed(at: number, isWhole: boolean): Sight {

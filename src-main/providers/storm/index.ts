@@ -37,7 +37,7 @@ export const storm: Provider = {
   },
   tasks,
   test,
-  discover: (context, http) => listStreams(http, openLine(context)),
+  discover: (context, http, tell) => listStreams(http, openLine(context), tell),
   viewers: (context, http, wish) => listViewers(http, openLine(context), wish),
   thumbnail: (context, http, path) => fetchThumbnail(http, openLine(context), path),
 };

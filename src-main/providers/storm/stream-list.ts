@@ -1,13 +1,14 @@
 /** The server's list of streams: an endpoint that not every version has (providers.md 2.2, inferred). */
 import * as v from 'valibot';
 import type { Result } from '#contract/failure';
-import type { AccountHttp, Found } from '../../core/provider.ts';
+import type { AccountHttp, Found, FoundList } from '../../core/provider.ts';
 import { ask, count, maybe, text, understand, type VendorLine, word } from '../../core/answers.ts';
 import { apiPath } from './line.ts';
 import { listVoice } from './words.ts';
 
 const ROWS = '50';
-const MOST_PAGES = 40;
+/** 10,000 streams: a server that pages for ever ends here (faults.md B15). */
+const MOST_PAGES = 200;
 
 const listedStream = v.object({
   application: text,
@@ -23,7 +24,11 @@ const page = v.object({
 type ListedStream = v.InferOutput<typeof listedStream>;
 
 /** Reads all pages. Fails with `not-found` where the server has no such list: then it is not offered. */
-export async function listStreams(http: AccountHttp, line: VendorLine): Promise<Result<readonly Found[]>> {
+export async function listStreams(
+  http: AccountHttp,
+  line: VendorLine,
+  tell: (found: number) => void = () => undefined,
+): Promise<Result<FoundList>> {
   const found = new Map<string, Found>();
   const path = apiPath(line.account.baseUrl, 'streams');
   for (let number = 1; number <= MOST_PAGES; number++) {
@@ -35,14 +40,20 @@ export async function listStreams(http: AccountHttp, line: VendorLine): Promise<
     for (const stream of list)
       if (stream) found.set(`${stream.application}/${stream.streamKey}`, toFound(stream));
     // A page that brings nothing new is the last, whatever it says: some servers give the same page for ever.
-    if (hasNext !== true || found.size === before) break;
+    if (hasNext !== true || found.size === before) return listOf(found, true);
+    tell(found.size);
   }
-  return { ok: true, value: [...found.values()] };
+  return listOf(found, false);
+}
+
+function listOf(found: ReadonlyMap<string, Found>, isWhole: boolean): Result<FoundList> {
+  return { ok: true, value: { found: [...found.values()], isWhole } };
 }
 
 function toFound({ application, streamKey, state, viewerCount }: ListedStream): Found {
   const viewers =
     viewerCount === undefined ? [] : [viewerCount === 1 ? '1 viewer' : `${viewerCount} viewers`];
   const detail = [application, ...(state ? [state] : []), ...viewers].join(', ');
-  return { kind: 'stream', key: { application, streamKey }, label: streamKey, detail };
+  const live = state === 'PUBLISHED' ? ({ live: true } as const) : {};
+  return { kind: 'stream', key: { application, streamKey }, label: streamKey, detail, ...live };
 }

@@ -1,21 +1,22 @@
 import type { Result } from '#contract/failure';
-import type { AccountHttp, Found } from '../../core/provider.ts';
+import type { AccountHttp, Found, FoundList } from '../../core/provider.ts';
 import { ask, understand, type VendorLine } from '../../core/answers.ts';
 import { listVoice } from './words.ts';
 import { projectList, type ListedProject } from './wire.ts';
 
 /** More would not fit a list that people tick. */
-const MOST = 2_000;
+const MOST = 10_000;
 
 /** Reads the projects of the account (providers.md 1.2). The list has no pages. */
-export async function listProjects(http: AccountHttp, line: VendorLine): Promise<Result<readonly Found[]>> {
+export async function listProjects(http: AccountHttp, line: VendorLine): Promise<Result<FoundList>> {
   const list = understand(
     await ask(http, { ...line, voice: listVoice }, ['projects', 'projects-status']),
     projectList,
   );
   if (!list.ok) return list;
-  const found = list.value.projects.slice(0, MOST).flatMap((project) => (project ? toFound(project) : []));
-  return { ok: true, value: found };
+  const { projects } = list.value;
+  const found = projects.slice(0, MOST).flatMap((project) => (project ? toFound(project) : []));
+  return { ok: true, value: { found, isWhole: projects.length <= MOST } };
 }
 
 function toFound(project: ListedProject): readonly Found[] {

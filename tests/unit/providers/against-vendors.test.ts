@@ -64,7 +64,7 @@ describe('Every source of the simulated vendors', () => {
     expect(await provider.test(context, accountHttp)).toMatchObject({ ok: true });
     expect(await provider.test({ ...context, sources: [] }, accountHttp)).toMatchObject({ ok: true });
     const found = await provider.discover?.(context, accountHttp);
-    expect(found?.ok && found.value.length).toBeGreaterThan(2);
+    expect(found?.ok && found.value.found.length).toBeGreaterThan(2);
   });
 
   it('of FastPix comes from pages of 50 that name each stream once', async () => {

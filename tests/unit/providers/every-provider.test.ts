@@ -34,7 +34,15 @@ describe('The registry', () => {
     expect(named).toEqual({
       streampixel: ['API base URL', 'User ID', 'API key', 'Project ID'],
       storm: ['API base URL', 'Sign in with', 'Bearer token', 'Application', 'Stream key', 'Viewer ID'],
-      fastpix: ['API base URL', 'Access token ID', 'Watch', 'Secret key', 'Stream ID'],
+      fastpix: [
+        'API base URL',
+        'Access token ID',
+        'Watch',
+        'Leave out',
+        'At most',
+        'Secret key',
+        'Stream ID',
+      ],
     });
   });
 });

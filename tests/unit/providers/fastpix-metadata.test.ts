@@ -7,7 +7,7 @@ describe('Metadata of a FastPix stream', () => {
   const labelled = async (metadata: unknown) => {
     const http = tableAccount({ 'live/streams': json({ success: true, data: [{ ...active, metadata }] }) });
     const found = await vendor('fastpix').discover?.(context('fastpix'), http);
-    return found?.ok ? found.value[0]?.label : undefined;
+    return found?.ok ? found.value.found[0]?.label : undefined;
   };
 
   it.each([

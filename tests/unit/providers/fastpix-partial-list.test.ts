@@ -41,11 +41,12 @@ describe('A list that is not whole', () => {
     expect(found).toHaveLength(50);
   });
 
-  it('because there are too many pages, ends after 50', async () => {
-    const http = tableAccount(workspace(entries(3_000)));
-    const { outcomes } = await taskOf([], all).run(http);
-    expect(http.asked).toHaveLength(50);
-    expect(outcomes.size).toBe(2_500);
+  it('because there are too many pages, ends after 200', async () => {
+    const http = tableAccount(workspace(entries(12_000)));
+    const most = { config: { ...all.config, cap: '10000' } };
+    const { outcomes } = await taskOf([], most).run(http);
+    expect(http.asked).toHaveLength(200);
+    expect(outcomes.size).toBe(10_000);
   });
 
   it('asks for a bounded number of missing streams, and has an outcome for each of the rest', async () => {

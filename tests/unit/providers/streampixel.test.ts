@@ -105,7 +105,7 @@ describe('Projects of a Streampixel account', () => {
 
   it('are asked for with user and key only', async () => {
     const { http, found } = discover(json(fixture('streampixel/synthetic-list-projects.200.empty')));
-    expect(await found).toEqual({ ok: true, value: [] });
+    expect(await found).toEqual({ ok: true, value: { found: [], isWhole: true } });
     expect(http.asked).toEqual([
       {
         method: 'GET',
@@ -118,7 +118,7 @@ describe('Projects of a Streampixel account', () => {
 
   it('are listed by name with what is known of them', async () => {
     const found = await discover(json(fixture('streampixel/synthetic-list-projects.200'))).found;
-    expect(found?.ok && found.value[1]).toEqual({
+    expect(found?.ok && found.value.found[1]).toEqual({
       kind: 'project',
       key: { projectId: '65f000000000000000000002' },
       label: 'Factory Tour',
@@ -128,7 +128,7 @@ describe('Projects of a Streampixel account', () => {
 
   it('are understood in the older form too', async () => {
     const found = await discover(json(fixture('streampixel/synthetic-list-projects.legacy-paged.200'))).found;
-    expect(found?.ok && found.value).toEqual([
+    expect(found?.ok && found.value.found).toEqual([
       {
         kind: 'project',
         key: { projectId: '65f000000000000000000001' },
@@ -140,7 +140,9 @@ describe('Projects of a Streampixel account', () => {
 
   it('without an ID are left out, without a name carry their ID', async () => {
     const found = await discover(json({ projects: [{ name: 'x' }, 7, { _id: 'p9' }] })).found;
-    expect(found?.ok && found.value).toEqual([{ kind: 'project', key: { projectId: 'p9' }, label: 'p9' }]);
+    expect(found?.ok && found.value.found).toEqual([
+      { kind: 'project', key: { projectId: 'p9' }, label: 'p9' },
+    ]);
   });
 
   it('that cannot be listed can still be added by hand', async () => {
