@@ -99,11 +99,12 @@ const told = (facts: CertificateFacts) =>
 export function untrusted(host: string, code: string, certificate: CertificateFacts): Failure {
   const reason = CERTIFICATE_REASONS[code] ?? 'it could not be verified';
   const message = `The certificate of ${host} is not trusted: ${reason}. ${told(certificate)}`;
-  return { kind: 'unreachable', message, certificate };
+  return { kind: 'unreachable', message, certificate: { ...certificate, reason } };
 }
 
 /** T3: not the certificate the user confirmed. `rejected`, so that polling stops until somebody looks. */
 export function certificateChanged(host: string, certificate: CertificateFacts): Failure {
   const message = `The certificate of ${host} is not the one you accepted. ${told(certificate)}`;
-  return { kind: 'rejected', message, certificate };
+  const reason = 'it is not the one you accepted';
+  return { kind: 'rejected', message, certificate: { ...certificate, reason } };
 }

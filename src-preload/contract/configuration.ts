@@ -12,6 +12,8 @@ export interface Account {
   readonly allowChanges: boolean;
   /** SHA-256 of a self-signed leaf certificate the user has confirmed (step 5). */
   readonly pinnedCertificate?: string;
+  /** When it was confirmed, epoch ms. */
+  readonly pinnedAt?: number;
 }
 
 export interface Source {

@@ -30,6 +30,8 @@ export interface CertificateFacts {
   /** Epoch ms. */
   readonly validFrom: number;
   readonly validUntil: number;
+  /** Why it was not accepted, as in "it is self-signed". */
+  readonly reason?: string;
 }
 
 export interface Failure {

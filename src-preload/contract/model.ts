@@ -3,7 +3,7 @@
  * Times are epoch milliseconds named `at` or `...At`; spans are milliseconds; unknown readings are absent, never zero.
  */
 import type { EventView } from './event-view.ts';
-import type { Failure, FailureKind } from './failure.ts';
+import type { CertificateFacts, Failure, FailureKind } from './failure.ts';
 
 export type AccountId = string;
 export type SourceId = string;
@@ -99,6 +99,9 @@ export interface AccountView {
   readonly encrypted: boolean;
   /** SHA-256 of the certificate the user has confirmed. */
   readonly pinnedCertificate?: string;
+  readonly pinnedAt?: number;
+  /** The certificate that its server shows and that stands in the way. */
+  readonly refusedCertificate?: CertificateFacts;
   readonly condition: 'ok' | 'waiting' | 'failing' | 'paused' | 'no-secret';
   readonly sentence: string;
   readonly sources: number;

@@ -81,3 +81,8 @@ export function formatDay(at: number, locale?: string): string {
   };
   return dateFormat('weekday', options, locale).format(at);
 }
+
+/** A day in short: `5 Jan 2026`. */
+export function formatDate(at: number, locale?: string): string {
+  return dateFormat('date', { day: 'numeric', month: 'short', year: 'numeric' }, locale).format(at);
+}

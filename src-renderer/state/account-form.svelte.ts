@@ -1,9 +1,11 @@
 /** The form that adds an account: its fields come from the provider's descriptor. */
 import type { FieldDescriptor, ProviderDescriptor } from '#contract/descriptor';
 import type { Failure } from '#contract/failure';
+import type { AccountView } from '#contract/model';
 import { accountWords } from '../words/accounts.ts';
-import { isPlainBeyond } from './addresses.ts';
+import { isPlainBeyond, isSameServer } from './addresses.ts';
 import { problemAt, shownPaths } from './problems.ts';
+import { shownFields } from './shown-fields.ts';
 
 type Values = Record<string, string>;
 
@@ -22,13 +24,26 @@ export class AccountForm {
   allowHttp = $state(false);
   allowChanges = $state(false);
   sessionOnly = $state(false);
+  #pinned = $state.raw<{ readonly server: string; readonly fingerprint: string }>();
   #provider: ProviderDescriptor;
   /** Fields the user left empty, by path; set when the form is checked. */
   #missing = $state.raw<readonly string[]>([]);
+  /** The account is stored with its secret, which is not asked for. */
+  readonly #hasSecret: boolean;
 
-  constructor(provider: ProviderDescriptor) {
+  constructor(provider: ProviderDescriptor, stored?: AccountView) {
+    this.#hasSecret = stored !== undefined;
     this.#provider = $state.raw(provider);
     this.choose(provider);
+    if (stored !== undefined) this.#fill(stored);
+  }
+
+  /** Begins with what is stored: everything but the secret, which never leaves main. */
+  #fill({ name, baseUrl, config, allowHttp }: AccountView): void {
+    this.name = name;
+    this.baseUrl = baseUrl;
+    this.config = { ...this.config, ...config };
+    this.allowHttp = allowHttp;
   }
 
   get provider(): ProviderDescriptor {
@@ -56,6 +71,17 @@ export class AccountForm {
     return isPlainBeyond(this.baseUrl);
   }
 
+  /** The certificate that the user has confirmed for the server named now. */
+  get pinned(): string | undefined {
+    return this.#pinned !== undefined && isSameServer(this.#pinned.server, this.baseUrl)
+      ? this.#pinned.fingerprint
+      : undefined;
+  }
+
+  trust(fingerprint: string): void {
+    this.#pinned = { server: this.baseUrl, fingerprint };
+  }
+
   /** Notes which required fields are empty; true when none is. */
   check(): boolean {
     const empty = (part: string, fields: readonly FieldDescriptor[], values: Values) =>
@@ -66,7 +92,7 @@ export class AccountForm {
       ...(this.name.trim() === '' ? ['name'] : []),
       ...(this.baseUrl.trim() === '' ? ['baseUrl'] : []),
       ...empty('config', this.#provider.config, this.config),
-      ...empty('secret', this.#provider.secret, this.secret),
+      ...(this.#hasSecret ? [] : empty('secret', this.#provider.secret, this.secret)),
     ];
     return this.#missing.length === 0;
   }
@@ -85,12 +111,28 @@ export class AccountForm {
       provider: this.#provider.id,
       name: this.name.trim(),
       baseUrl: this.baseUrl.trim(),
-      config: filled(this.config),
+      config: this.#shownConfig(),
       secret: filled(this.secret),
       allowHttp: this.allowHttp,
       allowChanges: this.allowChanges,
       sessionOnly: this.sessionOnly,
+      ...(this.pinned === undefined ? {} : { pinnedCertificate: this.pinned }),
     };
+  }
+
+  /** What is sent to main for a stored account. */
+  toChange() {
+    const { name, baseUrl, config, allowHttp } = this.toInput();
+    return { name, baseUrl, config, allowHttp };
+  }
+
+  /** Fields that are not shown keep what they have: nothing typed is lost by another choice. */
+  #shownConfig(): Values {
+    const config = filled(this.config);
+    const shown = shownFields(this.#provider.config, this.config).map(({ id }) => id);
+    return this.#hasSecret
+      ? config
+      : Object.fromEntries(Object.entries(config).filter(([id]) => shown.includes(id)));
   }
 
   /** After sending: nothing secret stays in the page. */

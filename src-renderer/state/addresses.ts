@@ -9,3 +9,14 @@ export function isLoopback(address: string): boolean {
 export function isPlainBeyond(address: string): boolean {
   return /^\s*http:/i.test(address) && !isLoopback(address);
 }
+
+/** Host and port of an address, or the address itself when it has none. */
+export function hostOf(address: string): string {
+  return /^\s*https?:\/\/([^/?#\s]+)/i.exec(address)?.[1] ?? address.trim();
+}
+
+/** Whether two addresses lead to the same server by the same scheme: what a secret is bound to. */
+export function isSameServer(one: string, other: string): boolean {
+  const server = (address: string) => /^\s*https?:\/\/[^/?#\s]+/i.exec(address)?.[0].trim().toLowerCase();
+  return server(one) === server(other);
+}

@@ -2,6 +2,7 @@
 export type Floating =
   | { readonly kind: 'add-account' }
   | { readonly kind: 'add-source'; readonly account?: string }
+  | { readonly kind: 'edit-account'; readonly account: string }
   | { readonly kind: 'replace-secret'; readonly account: string }
   | { readonly kind: 'remove-account'; readonly account: string }
   | { readonly kind: 'edit-source'; readonly source: string }

@@ -10,6 +10,10 @@ export const accountWords = {
   allowChangesHelp: 'Lets you change streams at the provider. Off, Tallylight only reads.',
   sessionOnly: 'Keep for this session only',
   sessionOnlyHelp: 'Held in memory until you quit, then asked for again. It is never written to a file.',
+  edit: 'Edit',
+  editTitle: (name: string) => `Edit ${name}`,
+  otherServer:
+    'That is another server. Its secret must be entered again: a stored one goes only to the server it was saved for.',
   test: 'Test connection',
   replaceSecret: 'Replace secret',
   replaceTitle: (name: string) => `Replace the secret of ${name}`,

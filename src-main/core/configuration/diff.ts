@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<string, string>> = {
   windows: 'planned times',
 };
 /** Counted up by the app itself. */
-const QUIET = ['id', 'version'];
+const QUIET = ['id', 'version', 'pinnedAt'];
 
 /** The names of the fields in which two entries differ. */
 function changedFields(before: object, after: object): readonly string[] {

@@ -36,10 +36,11 @@ async function addAccount(world: World, form: AccountForm): Promise<Result<{ id:
   const id = freshId(world, form.provider, new Set(world.accounts.keys()));
   const checked = check(world, id, form);
   if (!checked.ok) return checked;
+  const account = withPinDate(checked.value.account, world.parts.clock.now());
   const written = await world.parts.vault.write(id, checked.value.secret, form.sessionOnly);
   if (!written.ok) return written;
   const { configuration } = world;
-  const accounts = [...configuration.accounts, checked.value.account];
+  const accounts = [...configuration.accounts, account];
   const changed = changeConfiguration(world, { ...configuration, accounts });
   if (changed.ok) return markSession(world, id, form.sessionOnly);
   await world.parts.vault.erase(id);
@@ -100,7 +101,8 @@ async function changeAccount(world: World, input: AccountChange): Promise<Result
   if (!config.success) {
     return failed('invalid', 'Check the marked fields.', { fields: problemsOf('config', config.issues) });
   }
-  const { pinnedCertificate: _before, ...rest } = account;
+  const { pinnedCertificate: _before, pinnedAt: _since, ...rest } = account;
+  const pin = pinOf(account, baseUrl.value, input.pinnedCertificate);
   const next: Account = {
     ...rest,
     name: input.name ?? account.name,
@@ -108,7 +110,8 @@ async function changeAccount(world: World, input: AccountChange): Promise<Result
     config: config.output,
     allowHttp: input.allowHttp ?? account.allowHttp,
     allowChanges: input.allowChanges ?? account.allowChanges,
-    ...present('pinnedCertificate', pinOf(account, baseUrl.value, input.pinnedCertificate)),
+    ...present('pinnedCertificate', pin),
+    ...present('pinnedAt', pinDate(account, pin, world.parts.clock.now())),
   };
   const freed = await freeSecret(world, account, next);
   return freed.ok ? replaceAccount(world, next) : freed;
@@ -118,6 +121,16 @@ async function changeAccount(world: World, input: AccountChange): Promise<Result
 function pinOf(account: Account, baseUrl: string, given: string | null | undefined): string | undefined {
   if (given !== undefined) return given ?? undefined;
   return hostOf(account.baseUrl) === hostOf(baseUrl) ? account.pinnedCertificate : undefined;
+}
+
+function withPinDate(account: Account, now: number): Account {
+  return { ...account, ...present('pinnedAt', pinDate(undefined, account.pinnedCertificate, now)) };
+}
+
+/** When the certificate was confirmed: a new one just now, epoch ms. */
+function pinDate(before: Account | undefined, pin: string | undefined, now: number): number | undefined {
+  if (pin === undefined) return undefined;
+  return before?.pinnedCertificate === pin ? before.pinnedAt : now;
 }
 
 /** Another host must not get the old host's secret (faults.md S19): it is erased and asked for anew. */

@@ -94,7 +94,9 @@ function addSources(world: World, { account, sources }: Wanted): Result<{ added:
     }
   }
   if (problems.length > 0)
-    return failed('invalid', 'None was added, because of these.', { fields: problems.slice(0, MOST_PROBLEMS) });
+    return failed('invalid', 'None was added, because of these.', {
+      fields: problems.slice(0, MOST_PROBLEMS),
+    });
   return keep(world, added, sources.length);
 }
 

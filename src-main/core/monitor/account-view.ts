@@ -1,6 +1,8 @@
 /** An account as the page sees it: never a secret, only whether there is one. */
+import type { Failure } from '#contract/failure';
 import type { AccountView } from '#contract/model';
 import { present } from './source-view.ts';
+import type { Watched } from './watched.ts';
 import type { AccountRun, World } from './world.ts';
 
 /** The views of all accounts, in the configuration's order. */
@@ -14,6 +16,7 @@ export function accountViews(world: World): readonly AccountView[] {
 function accountView(world: World, run: AccountRun): AccountView {
   const { account, rate } = run;
   const sources = [...world.watched.values()].filter((one) => one.source.account === account.id);
+  const refusal = refusedBy(run, sources);
   return {
     id: account.id,
     provider: account.provider,
@@ -26,6 +29,8 @@ function accountView(world: World, run: AccountRun): AccountView {
     allowChanges: account.allowChanges,
     encrypted: account.baseUrl.startsWith('https:'),
     ...present('pinnedCertificate', account.pinnedCertificate),
+    ...present('pinnedAt', account.pinnedAt),
+    ...present('refusedCertificate', refusal?.certificate),
     ...standing(world, run),
     ...present('following', run.following),
     sources: sources.length,
@@ -35,11 +40,19 @@ function accountView(world: World, run: AccountRun): AccountView {
   };
 }
 
+/** A certificate stands in the way of all sources alike: one that met it tells for all. */
+function refusedBy({ lookFailure }: AccountRun, own: readonly Watched[]): Failure | undefined {
+  const failures = [lookFailure, ...own.map((one) => one.state.streak?.failure)];
+  return failures.find((failure) => failure?.certificate !== undefined);
+}
+
 function standing(world: World, run: AccountRun): Pick<AccountView, 'condition' | 'sentence'> {
   if (run.failure) return { condition: 'no-secret', sentence: `${run.failure.message}.` };
   if (run.lookFailure) return { condition: 'failing', sentence: run.lookFailure.message };
   if (world.paused) return { condition: 'paused', sentence: 'Polling is paused.' };
   const own = [...world.watched.values()].filter((one) => one.source.account === run.account.id);
+  const refusal = refusedBy(run, own);
+  if (refusal) return { condition: 'failing', sentence: refusal.message };
   const whole = own.map((one) => one.state.streak?.failure).find((failure) => failure?.reach === 'account');
   if (whole) return { condition: 'failing', sentence: whole.message };
   const failing = own.filter((one) => one.condition === 'failing').length;

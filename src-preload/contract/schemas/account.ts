@@ -19,6 +19,7 @@ export const accountEntries = {
       v.check(isFingerprint, 'Write the SHA-256 of a certificate here: 64 hexadecimal digits.'),
     ),
   ),
+  pinnedAt: v.exactOptional(span),
 };
 
 /** An account as stored. Its base URL must be one that may be called (faults D7, E3 to E5). */

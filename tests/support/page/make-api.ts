@@ -35,12 +35,22 @@ function scenarioHttp(scenario: Scenario, clock: PageClock): Http {
       const at = clock.now();
       const answer = scenario.answer(request.path.join('/'), at, request);
       const duration = 20 + Math.round(noise(at % 9_973, 3) * 90);
-      if ('fail' in answer) return failed(answer.fail, 'The server did not answer in time');
+      if ('fail' in answer) {
+        const { fail, certificate } = answer;
+        if (certificate) return failed(fail, 'The certificate is not trusted.', { certificate });
+        return failed(fail, 'The server did not answer in time.');
+      }
+      if ('picture' in answer) return done({ ...pictureAnswer(answer), duration, receivedAt: at });
       const { status, body, html } = answer;
       const content = html ? ('html' as const) : ('json' as const);
       return done({ status, body, content, headers: {}, bytes: 640, duration, receivedAt: at });
     },
   };
+}
+
+function pictureAnswer({ status, picture }: { status: number; picture: string }) {
+  const raw = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
+  return { status, body: undefined, content: 'other' as const, headers: {}, bytes: raw.length, raw };
 }
 
 const platformHandlers: PlatformHandlers = {

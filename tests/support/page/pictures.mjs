@@ -1,5 +1,6 @@
 /** Which pictures are taken: a scenario, a place, and what is done there. */
 import { actionPictures } from './action-pictures.mjs';
+import { foundPictures } from './found-pictures.mjs';
 import { chartPictures } from './chart-pictures.mjs';
 
 const press = (name) => (page) =>
@@ -140,4 +141,5 @@ export const pictures = [
   { name: 'shortcuts', steps: key('?') },
   ...chartPictures,
   ...actionPictures,
+  ...foundPictures,
 ];

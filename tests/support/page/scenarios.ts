@@ -1,15 +1,18 @@
 /** What the page can be shown with: configurations, and the answers of their simulated vendors by path and time. */
 import type { Account, PlannedEvent, Source } from '#contract/configuration';
-import type { Failure } from '#contract/failure';
+import type { CertificateFacts, Failure } from '#contract/failure';
 import type { HistoryEntry } from '../../../src-main/core/ports.ts';
 import { liveStream, projectBody, streamBody, viewerBody, wave } from './answers.ts';
 import type { StreamShow } from './answers.ts';
+import { foundScenarios } from './found-scenarios.ts';
 import { studioAnswer, studioIds, studioPast } from './studio-show.ts';
 import type { StudioAsk } from './studio-show.ts';
 
 export type Answer =
   | { readonly status: number; readonly body?: unknown; readonly html?: true }
-  | { readonly fail: Failure['kind'] };
+  /** A picture in base64. */
+  | { readonly status: number; readonly picture: string }
+  | { readonly fail: Failure['kind']; readonly certificate?: CertificateFacts };
 
 export interface Scenario {
   readonly accounts: readonly Account[];
@@ -185,6 +188,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   locked: { accounts, sources: usual, answer: usualAnswer, before: 60_000, locked: true },
   strange: { accounts, sources: strange, answer: usualAnswer, before: QUARTER / 2 },
   many: { accounts: [main], sources: many(1_000), answer: manyAnswer, before: 30_000 },
+  ...foundScenarios,
   crowd: { accounts: [main], sources: many(10_000), answer: manyAnswer, before: 6_000 },
 };
 

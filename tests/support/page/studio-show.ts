@@ -4,7 +4,9 @@ import { liveStream } from './answers.ts';
 
 type Stream = ReturnType<typeof liveStream> & { readonly metadata: Record<string, string> };
 
+/** What a simulated vendor hears of a request besides its path. */
 export interface StudioAsk {
+  readonly baseUrl: string;
   readonly method: string;
   readonly json?: unknown;
 }
