@@ -106,6 +106,8 @@ export type HistoryEntry =
       /** The vendor's own words for state and grade, for replay. */
       readonly state?: string;
       readonly grade?: string;
+      /** The thing began anew with this sample. */
+      readonly restarted?: true;
     }
   | {
       readonly type: 'miss';
@@ -116,6 +118,8 @@ export type HistoryEntry =
       readonly message?: string;
       /** An answer came, but it said what it had said before: the vendor's data stood still. */
       readonly frozen?: true;
+      /** No account could be reached: the operator's own network. */
+      readonly networkDown?: true;
     }
   /** Polling of the source stopped on purpose, or began again. */
   | { readonly type: 'pause' | 'resume'; readonly source: SourceId; readonly at: number }

@@ -26,6 +26,8 @@ export interface MetricDescriptor {
   readonly role?: MetricRole;
   /** Computed by the core from other metrics, not read from an answer. */
   readonly derived?: true;
+  /** Kept for the rules and their proofs; not shown by itself. */
+  readonly inner?: true;
   readonly help?: string;
 }
 

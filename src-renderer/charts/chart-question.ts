@@ -45,7 +45,9 @@ const MOST = 16;
 export const seriesOf = (source: string, metrics: readonly MetricDescriptor[], guests: readonly Guest[]) =>
   [
     ...guests.map((guest) => ({ source: guest.source, metric: guest.metric.id })),
-    ...metrics.filter(({ kind }) => kind === 'gauge').map(({ id }) => ({ source, metric: id })),
+    ...metrics
+      .filter(({ kind, inner }) => kind === 'gauge' && !inner)
+      .map(({ id }) => ({ source, metric: id })),
   ].slice(0, MOST);
 
 /** The lines of an answer by source and metric. `intervals` tells how often a source is looked at, ms. */

@@ -47,7 +47,7 @@ export function toKindShape(
     placeOf: new Map(kind.metrics.map((metric, place) => [metric.id, place])),
     byRole,
     waitEnds,
-    chiefly: kind.metrics.filter(({ id }) => id !== waitEnds?.low && id !== waitEnds?.high),
+    chiefly: kind.metrics.filter(({ id, inner }) => !inner && id !== waitEnds?.low && id !== waitEnds?.high),
     chief: chiefRole === undefined ? kind.metrics[0] : byRole[chiefRole],
   };
 }

@@ -71,12 +71,15 @@ function writeRuns(writer: ByteWriter, values: Float64Array, scale: number): voi
   }
 }
 
+/** Below this bits can be shifted. */
+const SMALL = 2 ** 31;
+
 function readRuns(reader: ByteReader, values: Float64Array, scale: number): void {
   let before = 0;
   let index = 0;
   while (index < values.length) {
     const head = reader.unsigned();
-    const count = Math.floor(head / 2);
+    const count = head < SMALL ? head >>> 1 : Math.floor(head / 2);
     if (count === 0 || index + count > values.length) throw new RangeError('a run leaves its column');
     if (head % 2 === 1) {
       values.fill(NaN, index, index + count);
@@ -84,9 +87,13 @@ function readRuns(reader: ByteReader, values: Float64Array, scale: number): void
       continue;
     }
     const step = reader.signed();
-    for (const end = index + count; index < end; index++) {
-      before += step;
-      values[index] = before / scale;
-    }
+    if (step === 0) {
+      values.fill(before / scale, index, index + count);
+      index += count;
+    } else
+      for (const end = index + count; index < end; index++) {
+        before += step;
+        values[index] = before / scale;
+      }
   }
 }

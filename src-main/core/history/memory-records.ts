@@ -74,7 +74,7 @@ function kindOf(poll: Poll): FailureKind | 'live' | 'preparing' | 'offline' | 'f
 }
 
 function wordOfPoll(poll: Poll): string {
-  return poll.type === 'sample' ? wordOf(poll.state, poll.grade) : wordOfFailure(poll.message);
+  return poll.type === 'sample' ? wordOf(poll) : wordOfFailure(poll);
 }
 
 function valueOf(poll: Poll, place: number): number {

@@ -52,9 +52,16 @@ export interface ByteReader {
 /** Reads what a ByteWriter wrote. Throws a RangeError when the bytes end too early: the caller sets the chunk aside. */
 export function byteReader(bytes: Uint8Array): ByteReader {
   let at = 0;
+  // Nearly all numbers are of one byte: those take no turn of the loop.
   const unsigned = () => {
-    let value = 0;
-    let scale = 1;
+    const first = bytes[at];
+    if (first === undefined) throw new RangeError('column ends too early');
+    at += 1;
+    return first < 128 ? first : longer(first & 127);
+  };
+  const longer = (low: number) => {
+    let value = low;
+    let scale = 128;
     for (;;) {
       const byte = bytes[at++];
       if (byte === undefined) throw new RangeError('column ends too early');
@@ -65,6 +72,7 @@ export function byteReader(bytes: Uint8Array): ByteReader {
   };
   const signed = () => {
     const folded = unsigned();
+    if (folded < 128) return (folded >>> 1) ^ -(folded & 1);
     return folded % 2 === 1 ? -(folded + 1) / 2 : folded / 2;
   };
   const float = () => {

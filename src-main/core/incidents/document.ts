@@ -5,7 +5,7 @@ import { rulesInForce } from '../events/derived-rules.ts';
 import type { World } from '../monitor/world.ts';
 import type { Look } from '../rules/types.ts';
 import { readIncident } from './detail.ts';
-import { toColumns, toLooks } from './stored-looks.ts';
+import { toColumns, toldOf, toLooks } from './stored-looks.ts';
 import { utcText } from './utc-text.ts';
 
 export interface IncidentDocument {
@@ -94,7 +94,7 @@ async function pollsOf(world: World, { incident }: IncidentDetail): Promise<Resu
     const range = { from: incident.openedAt - BEFORE, until };
     const stored = await world.parts.history.ask('looks', { source, metrics, ...range });
     if (!stored.ok) return stored;
-    polls.push(...toLooks(toColumns(watched, metrics, stored.value)));
+    polls.push(...toLooks(toColumns(toldOf(watched), metrics, stored.value)));
   }
   return done(polls.sort((a, b) => a.at - b.at));
 }

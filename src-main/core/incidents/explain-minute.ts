@@ -8,7 +8,7 @@ import type { World } from '../monitor/world.ts';
 import { explain } from '../rules/explain.ts';
 import type { AlertInput } from '../rules/types.ts';
 import { traceInWords } from '../wording/explanation.ts';
-import { toColumns, toLooks } from './stored-looks.ts';
+import { toColumns, toldOf, toLooks } from './stored-looks.ts';
 
 interface Question {
   readonly source: string;
@@ -58,7 +58,7 @@ async function looksOf(
   const question = { source: watched.source.id, metrics, ...range };
   const stored = await world.parts.history.ask('looks', question);
   if (!stored.ok) return stored;
-  const looks = toLooks(toColumns(watched, metrics, stored.value));
+  const looks = toLooks(toColumns(toldOf(watched), metrics, stored.value));
   return done(looks.map((look) => ({ type: 'look', look }) as const));
 }
 

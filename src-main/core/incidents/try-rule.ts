@@ -5,8 +5,9 @@ import { done, failed, type Result } from '#contract/failure';
 import type { Watched } from '../monitor/watched.ts';
 import type { World } from '../monitor/world.ts';
 import { backTest } from '../rules/back-test.ts';
+import type { LookColumns } from '../rules/columns.ts';
 import { looksAt, metricAsked } from '../rules/scope.ts';
-import { toColumns } from './stored-looks.ts';
+import { toColumns, toldOf } from './stored-looks.ts';
 
 export interface Trial {
   readonly rule: AlertRule;
@@ -16,25 +17,33 @@ export interface Trial {
   readonly isWanted: () => boolean;
 }
 
-/** What cannot be tried, and why. */
-const UNTRIED: { readonly [Type in AlertRule['condition']['type']]?: string } = {
-  'grows-unusually': 'Growth scores are not kept: this condition can only be tried on what comes.',
-};
+/** There is nothing to try such a rule on before a queue was seen to grow by an app that keeps the scores. */
+const UNSCORED = 'No growth score is kept for this time: it can only be tried on what comes.';
+
+/** How many sources are asked for ahead: the history's thread reads on while a rule is tried. */
+const AHEAD = 3;
 
 /** Fails with `cancelled` when a newer trial took its place, `storage` when the history cannot answer. */
 export async function tryRule(world: World, trial: Trial): Promise<Result<BackTestAnswer>> {
-  const untried = UNTRIED[trial.rule.condition.type];
-  const chosen = untried === undefined ? sourcesOf(world, trial.rule) : [];
+  const chosen = sourcesOf(world, trial.rule);
   const sources: BackTestSource[] = [];
   let first = Infinity;
   let looks = 0;
-  for (const watched of chosen) {
-    const own = await tryOn(world, watched, trial);
-    if (!own.ok) return own;
+  let isScored = trial.rule.condition.type !== 'grows-unusually' || chosen.length === 0;
+  const asked = chosen.slice(0, AHEAD).map((watched) => looksOf(world, watched, trial));
+  for (const [place, watched] of chosen.entries()) {
+    const columns = await asked[place];
+    if (!columns?.ok) return columns ?? failed('internal', 'A source was left out.');
     if (!trial.isWanted()) return failed('cancelled', 'A newer back-test has taken its place.');
-    first = Math.min(first, own.value.first);
-    looks += own.value.looks;
-    if (own.value.firings.length > 0) sources.push(own.value);
+    const next = chosen[place + AHEAD];
+    if (next) asked.push(looksOf(world, next, trial));
+    const own = tryOn(watched, trial.rule, columns.value);
+    // What was read is let go of: a week of 50 sources would be hundreds of megabytes.
+    delete asked[place];
+    isScored ||= columns.value.growthZ?.some((score) => !Number.isNaN(score)) === true;
+    first = Math.min(first, own.first);
+    looks += own.looks;
+    if (own.firings.length > 0) sources.push(own);
   }
   const { until } = trial;
   return done({
@@ -44,21 +53,26 @@ export async function tryRule(world: World, trial: Trial): Promise<Result<BackTe
     sources,
     tried: chosen.length,
     looks,
-    ...(untried === undefined ? {} : { untried }),
+    ...(isScored ? {} : { untried: UNSCORED }),
   });
 }
 
 type Tried = BackTestSource & { readonly first: number; readonly looks: number };
 
-async function tryOn(world: World, watched: Watched, { rule, from, until }: Trial): Promise<Result<Tried>> {
+async function looksOf(
+  world: World,
+  watched: Watched,
+  { rule, from, until }: Trial,
+): Promise<Result<LookColumns>> {
   const metrics = metricsFor(rule, watched);
-  const { id, label } = watched.source;
-  const stored = await world.parts.history.ask('looks', { source: id, metrics, from, until });
-  if (!stored.ok) return stored;
-  const columns = toColumns(watched, metrics, stored.value);
+  const stored = await world.parts.history.ask('looks', { source: watched.source.id, metrics, from, until });
+  return stored.ok ? done(toColumns(toldOf(watched), metrics, stored.value)) : stored;
+}
+
+function tryOn({ source }: Watched, rule: AlertRule, columns: LookColumns): Tried {
   const { firings, looks } = backTest(rule, [columns]);
   const told = firings.map(({ source: _source, label: _label, ...firing }) => firing);
-  return done({ source: id, label, firings: told, first: columns.at[0] ?? Infinity, looks });
+  return { source: source.id, label: source.label, firings: told, first: columns.at[0] ?? Infinity, looks };
 }
 
 /** Every watched source the rule would look at, were it switched on. */
@@ -74,6 +88,7 @@ function metricsFor(rule: AlertRule, { roles, kind }: Watched): readonly string[
   const asked = metricAsked(rule);
   const needed = [roles[asked] ?? asked, scope.metric ?? asked];
   if (condition.type === 'wait-above') needed.push(roles['wait'] ?? 'wait');
+  if (condition.type === 'grows-unusually') needed.push(roles['queue'] ?? 'queue', 'growth');
   if (condition.type === 'forecast-above') needed.push(...flowsOf(roles));
   return [...new Set(needed)].filter((id) => kind.metrics.some((metric) => metric.id === id));
 }

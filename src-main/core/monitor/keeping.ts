@@ -32,8 +32,14 @@ export function keep(world: World, watched: Watched, outcome: Outcome, restarted
       text: `${watched.source.label} began anew`,
     });
   }
-  if (!outcome.ok || watched.state.truth.frozenSince !== undefined) {
-    const miss = { type: 'miss', source, at } as const;
+  const { truth } = watched.state;
+  if (!outcome.ok || truth.frozenSince !== undefined) {
+    const miss = {
+      type: 'miss',
+      source,
+      at,
+      ...(world.networkDown ? { networkDown: true as const } : {}),
+    } as const;
     if (outcome.ok) history.append({ ...miss, kind: 'unexpected-response', frozen: true });
     else history.append({ ...miss, kind: outcome.failure.kind, message: outcome.failure.message });
     return;
@@ -46,6 +52,7 @@ export function keep(world: World, watched: Watched, outcome: Outcome, restarted
     values,
     presence: outcome.presence,
     ...vendorWords(watched),
+    ...(truth.restarted ? { restarted: true as const } : {}),
   });
 }
 

@@ -33,7 +33,8 @@ export function lookOf(watched: Watched, outcome: Outcome, networkDown: boolean)
     failures: state.streak?.count ?? 0,
     restarted: state.truth.restarted,
     roles: watched.roles,
-    networkDown,
+    // A good look is the proof that somebody can be reached.
+    networkDown: networkDown && !good,
     ...present('presence', outcome.ok ? outcome.presence : undefined),
     ...vendorWords(watched),
     ...present('failure', outcome.ok ? undefined : brief(outcome.failure)),

@@ -17,6 +17,8 @@ export function lowsOf(climbs: Climbs, rule: string): Climb | undefined {
 
 /** A restless value that only rises would fill the window with every sample: more numbers than these are not kept. */
 const MOST = 256;
+/** As many looks within a window are certainly all kept. */
+export const MOST_LOWS = MOST / 2;
 
 /** Takes in one value. Lows older than `within` ms are forgotten; one exactly that old still counts. */
 export function climbed(before: Climb | undefined, at: number, value: number, within: number): Climb {

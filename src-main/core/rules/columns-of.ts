@@ -22,6 +22,7 @@ export function columnsOf(looks: readonly Look[]): LookColumns | undefined {
     state: wordsOf(looks.map((look) => look.state)),
     grade: wordsOf(looks.map((look) => look.grade)),
     failure: wordsOf<FailureKind>(looks.map((look) => look.failure?.kind)),
+    message: wordsOf(looks.map((look) => look.failure?.message)),
     restarted: Uint8Array.from(looks, (look) => Number(look.restarted)),
     networkDown: Uint8Array.from(looks, (look) => Number(look.networkDown)),
     growthZ: numbers(looks, (look) => look.growthZ),

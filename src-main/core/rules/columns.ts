@@ -36,6 +36,8 @@ export interface LookColumns {
   readonly state?: WordColumn;
   readonly grade?: WordColumn;
   readonly failure?: WordColumn<FailureKind>;
+  /** What a failure said. */
+  readonly message?: WordColumn;
   readonly restarted?: Uint8Array;
   readonly networkDown?: Uint8Array;
   /** From the estimators; NaN while learning. */
@@ -91,9 +93,24 @@ function blank({ source, provider, kind, label, roles, planned }: LookColumns): 
     failures: 0,
     restarted: false,
     networkDown: false,
+    ...blankAnswers,
     ...(planned ? { planned } : {}),
   };
 }
+
+/** All there from the start: a look that gains and loses fields costs ten times as much. */
+const blankAnswers = {
+  presence: undefined,
+  state: undefined,
+  grade: undefined,
+  failure: undefined,
+  firstFailureAt: undefined,
+  lastGoodAt: undefined,
+  frozenSince: undefined,
+  growthZ: undefined,
+  arrivalsPerMinute: undefined,
+  departuresPerMinute: undefined,
+} as Pick<Look, never>;
 
 function known(value: number | undefined): number | undefined {
   return value === undefined || Number.isNaN(value) ? undefined : value;
@@ -103,21 +120,25 @@ function sawGood(look: Writable<Look>): void {
   look.lastGoodAt = look.at;
   if (look.failures === 0 && look.frozenSince === undefined) return;
   look.failures = 0;
-  delete look.failure;
-  delete look.firstFailureAt;
-  delete look.frozenSince;
+  set(look, 'failure', undefined);
+  set(look, 'firstFailureAt', undefined);
+  set(look, 'frozenSince', undefined);
 }
 
-function missed(look: Writable<Look>, { outcome, failure }: LookColumns, index: number): void {
+/** Frozen answers are answers: they end the failures in a row. */
+function missed(look: Writable<Look>, { outcome, failure, message }: LookColumns, index: number): void {
   if (outcome[index] === FROZEN) {
     look.frozenSince ??= look.at;
-    delete look.failure;
+    look.failures = 0;
+    set(look, 'failure', undefined);
+    set(look, 'firstFailureAt', undefined);
     return;
   }
   look.failures += 1;
   look.firstFailureAt ??= look.at;
   const kind = failure?.words[failure.index[index] ?? -1] ?? 'unreachable';
-  if (look.failure?.kind !== kind) look.failure = { kind, message: '' };
+  const said = message?.words[message.index[index] ?? -1] ?? '';
+  if (look.failure?.kind !== kind || look.failure.message !== said) look.failure = { kind, message: said };
 }
 
 /** What most rules never ask for costs nothing where there is no column of it. */

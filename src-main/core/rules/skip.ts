@@ -1,10 +1,16 @@
 /** Which stored looks cannot matter to a rule that holds nothing at the moment: most of a week, in a plain loop of numbers. */
-import type { LookColumns } from './columns.ts';
+import { GOOD, type LookColumns } from './columns.ts';
+import { firstSince } from './first-since.ts';
+import { nextRise } from './next-rise.ts';
+import { scaleOf, type Scale } from './scale.ts';
 import type { Compiled } from './scope.ts';
+import { skipWords } from './skip-words.ts';
+import { PLANNED_LEAD } from './spans.ts';
+import type { SourceMemory } from './state.ts';
 
 export interface Skipper {
   /** The first index from `index` on at which the rule may be breached; the length when there is none. */
-  next(index: number): number;
+  next(index: number, memory: SourceMemory): number;
   /** From which index the memory must take in looks to judge the one at `index`. */
   recallFrom(index: number): number;
 }
@@ -14,55 +20,59 @@ const thorough: Skipper = { next: (index) => index, recallFrom: (index) => index
 
 /** The skipper for a rule. It may stop at too many looks, never at too few. */
 export function skipperFor(compiled: Compiled, columns: LookColumns): Skipper {
+  const { metric, needs } = compiled;
+  // Another metric than the one looked at opens this rule's eyes: it may have been shown in any look.
+  if (needs !== undefined && needs !== metric) return thorough;
+  return skipWords(compiled, columns) ?? skipNumbers(compiled, columns);
+}
+
+function skipNumbers(compiled: Compiled, columns: LookColumns): Skipper {
   const { condition } = compiled.rule;
   const { metric, window } = compiled;
+  const scale = scaleOf(compiled, columns);
+  if (scale) return whereBreached(scale, columns);
   switch (condition.type) {
-    case 'above':
-      return whereHigh(columns.values[metric], condition.value, columns);
-    case 'below':
-      return whereLow(columns.values[metric], condition.value, columns);
-    case 'wait-above':
-      return whereHigh(
-        columns.values[columns.roles['wait'] ?? 'wait'],
-        (condition.value - 0.001) / 1_000,
-        columns,
-      );
     case 'grows':
       return {
-        next: whereHigh(columns.values[metric], condition.atLeast ?? -Infinity, columns).next,
+        next: nextRise(columns.values[metric], columns, condition),
         recallFrom: (index) => firstSince(columns.at, index, window ?? 0),
       };
+    case 'not-live':
+      return skipUnplanned([...condition.windows, ...(columns.planned ?? [])], columns, condition.lead);
     default:
-      return thorough;
+      return afterGood(columns);
   }
 }
 
-/** NaN, which stands for no data, is neither high nor low. */
-function whereHigh(
-  values: Float64Array | undefined,
-  limit: number,
-  { at: { length } }: LookColumns,
+function whereBreached({ isBreach }: Scale, { at: { length } }: LookColumns): Skipper {
+  const next = (from: number) => {
+    let index = from;
+    while (index < length && !isBreach(index)) index += 1;
+    return index;
+  };
+  return { ...thorough, next };
+}
+
+/** Blindness begins with a look that brought nothing; the one before it says when something was seen last. */
+function afterGood({ outcome, at: { length } }: LookColumns): Skipper {
+  const next = (from: number) => {
+    let index = from;
+    while (index < length && outcome[index] === GOOD) index += 1;
+    return index;
+  };
+  return { next, recallFrom: (index) => Math.max(0, index - 1) };
+}
+
+function skipUnplanned(
+  windows: readonly { readonly from: number; readonly until: number }[],
+  { at }: LookColumns,
+  lead = PLANNED_LEAD,
 ): Skipper {
+  const isPlanned = (now: number) => windows.some(({ from, until }) => now >= from - lead && now < until);
   const next = (from: number) => {
-    let index = values ? from : length;
-    while (index < length && !((values?.[index] ?? NaN) >= limit)) index += 1;
+    let index = from;
+    while (index < at.length && !isPlanned(at[index] ?? 0)) index += 1;
     return index;
   };
   return { ...thorough, next };
-}
-
-function whereLow(values: Float64Array | undefined, limit: number, { at: { length } }: LookColumns): Skipper {
-  const next = (from: number) => {
-    let index = values ? from : length;
-    while (index < length && !((values?.[index] ?? NaN) < limit)) index += 1;
-    return index;
-  };
-  return { ...thorough, next };
-}
-
-function firstSince(at: Float64Array, index: number, span: number): number {
-  const oldest = (at[index] ?? 0) - span;
-  let first = index;
-  while (first > 0 && (at[first - 1] ?? 0) >= oldest) first -= 1;
-  return first;
 }

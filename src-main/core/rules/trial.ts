@@ -6,8 +6,9 @@ import { NO_CASE, NO_HOLD, withHold } from './hold.ts';
 import { type Sight, type Weighed, weighLook } from './judge.ts';
 import { remember, startMemory } from './memory.ts';
 import type { Compiled } from './scope.ts';
-import { skipperFor } from './skip.ts';
+import { skipperFor, type Skipper } from './skip.ts';
 import { FLAPPING } from './spans.ts';
+import { stayFor, type Stay } from './stay.ts';
 import { step } from './step.ts';
 import type { Case, Hold } from './state.ts';
 
@@ -30,17 +31,32 @@ interface Trial {
 export function firingsOf(compiled: Compiled, columns: LookColumns): readonly Firing[] {
   const trial = startTrial(compiled, columns);
   const skip = skipperFor(compiled, columns);
+  const stay = stayFor(compiled, columns);
   const { length } = columns.at;
+  const worst = (value: number) => follow(trial, value);
   for (let index = 0; index < length; index += 1) {
-    if (isIdle(trial)) {
-      index = skip.next(index);
-      if (index >= length) break;
-      for (let past = Math.max(trial.taken + 1, skip.recallFrom(index)); past < index; past += 1)
-        takeIn(trial, past);
-    }
-    judge(trial, index);
+    if (isIdle(trial)) index = skipTo(trial, skip, index, length);
+    else if (stay) index = passBy(trial, stay, index, worst);
+    if (index < length) judge(trial, index);
   }
   return trial.firings;
+}
+
+function passBy(trial: Trial, stay: Stay, from: number, worst: (value: number) => void): number {
+  const { index, hold } = stay.from(from, trial.own, trial.isOpen, worst);
+  if (hold !== trial.own) trial.own = withHold(trial.own, hold);
+  if (stay.recallFrom)
+    for (let past = Math.max(trial.taken + 1, from, stay.recallFrom(index)); past < index; past += 1)
+      takeIn(trial, past);
+  return index;
+}
+
+function skipTo(trial: Trial, skip: Skipper, from: number, length: number): number {
+  const index = skip.next(from, trial.sight.memory);
+  if (index >= length) return length;
+  for (let past = Math.max(trial.taken + 1, skip.recallFrom(index)); past < index; past += 1)
+    takeIn(trial, past);
+  return index;
 }
 
 function startTrial(compiled: Compiled, columns: LookColumns): Trial {

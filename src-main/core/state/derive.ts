@@ -32,7 +32,7 @@ export function derive(
   const { at, live, queue } = sample;
   const memory = live === undefined || queue === undefined ? before : addSample(before, { at, live, queue });
   const view = readEstimate(memory, capacity === undefined ? { now: at } : { now: at, capacity });
-  const readings = readingsOf(view, shown);
+  const readings = { ...readingsOf(view, shown), ...growthOf(view, queue) };
   return { memory, view: viewOf(view, readings), readings };
 }
 
@@ -47,6 +47,7 @@ function viewOf(estimate: Estimate, readings: Readings): QueueView {
     waitHigh: readings['waitHigh'],
     arrivalsPerMinute: readings['arrivals'],
     departuresPerMinute: readings['departures'],
+    growthZ: readings['growth'],
   };
   return Object.fromEntries(
     Object.entries(told).filter(([, value]) => value !== undefined),
@@ -72,6 +73,15 @@ function readingsOf(estimate: Estimate, before: Readings): Readings {
     value === undefined ? [] : [[id, steady(Math.round(value * scale) / scale, before[id])] as const],
   );
   return Object.fromEntries(known);
+}
+
+/**
+ * The growth score to a tenth, while anybody waits: what the rules judge by is what is kept, so that a rule can be tried
+ * on the past and every decision be proved.
+ */
+function growthOf({ growthZ }: Estimate, queue: number | undefined): Readings {
+  if (growthZ === undefined || queue === undefined || queue === 0) return {};
+  return { growth: Math.round(growthZ * 10) / 10 };
 }
 
 function steady(value: number, before: number | undefined): number {

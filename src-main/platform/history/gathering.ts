@@ -90,8 +90,8 @@ export class Gathering {
 }
 
 function textOf(entry: RowEntry): string {
-  if (entry.type === 'sample') return wordOf(entry.state, entry.grade);
-  return entry.type === 'miss' ? wordOfFailure(entry.message) : '';
+  if (entry.type === 'sample') return wordOf(entry);
+  return entry.type === 'miss' ? wordOfFailure(entry) : '';
 }
 
 function valuesOf(entry: RowEntry): readonly number[] {

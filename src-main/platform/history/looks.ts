@@ -12,15 +12,51 @@ export function looks(store: Store, question: LooksQuestion): StoredLooks {
   const source = store.sources.get(question.source);
   if (!source) return noLooks(question.metrics.length);
   const places = question.metrics.map((metric) => source.metrics.indexOf(metric));
-  const columns = joined(
-    [...chunksOf(store, source, question, places), tailOf(store, source, question, places)],
-    MARKS + places.length,
-  );
-  const [at = new Float64Array(), code = at, word = at, ...values] = inOrder(columns);
-  return { at, codes: Uint8Array.from(code), words: source.words, word: Int16Array.from(word), values };
+  const tables = [...chunksOf(store, source, question, places), tailOf(store, source, question, places)];
+  const rows = tables.reduce((sum, table) => sum + (table[0]?.length ?? 0), 0);
+  const into = <Column extends Column8 | Column16 | Float64Array>(column: Column, place: number): Column => {
+    gather(tables, place, column);
+    return column;
+  };
+  return sorted({
+    at: into(new Float64Array(rows), 0),
+    codes: into(new Uint8Array(rows), 1),
+    words: source.words,
+    word: into(new Int16Array(rows), 2),
+    values: places.map((_metric, place) => into(new Float64Array(rows), MARKS + place)),
+  });
 }
 
 type Columns = readonly Float64Array[];
+type Column8 = Uint8Array;
+type Column16 = Int16Array;
+
+/** One column of all tables, one after the other: nothing is kept twice, for a week is a million bytes a column. */
+function gather(tables: readonly Columns[], place: number, into: Column8 | Column16 | Float64Array): void {
+  let row = 0;
+  for (const table of tables) {
+    const part = table[place] ?? new Float64Array();
+    into.set(part, row);
+    row += part.length;
+  }
+}
+
+/** Rows by time: a clock that was set back leaves them in another order. */
+function sorted(all: StoredLooks): StoredLooks {
+  if (isRising(all.at)) return all;
+  const [at = all.at, code = all.at, word = all.at, ...values] = inOrder([
+    all.at,
+    Float64Array.from(all.codes),
+    Float64Array.from(all.word),
+    ...all.values,
+  ]);
+  return { at, codes: new Uint8Array(code), words: all.words, word: new Int16Array(word), values };
+}
+
+function isRising(at: Float64Array): boolean {
+  for (let row = 1; row < at.length; row += 1) if ((at[row] ?? 0) < (at[row - 1] ?? 0)) return false;
+  return true;
+}
 
 function* chunksOf(
   store: Store,
@@ -80,17 +116,4 @@ function picked(column: readonly number[], rows: readonly number[]): Float64Arra
 
 function unknown(rows: number): Float64Array {
   return new Float64Array(rows).fill(NaN);
-}
-
-function joined(tables: readonly Columns[], width: number): Columns {
-  const rows = tables.reduce((sum, table) => sum + (table[0]?.length ?? 0), 0);
-  return Array.from({ length: width }, (_, column) => {
-    const all = new Float64Array(rows);
-    tables.reduce((place, table) => {
-      const part = table[column] ?? new Float64Array();
-      all.set(part, place);
-      return place + (table[0]?.length ?? 0);
-    }, 0);
-    return all;
-  });
 }

@@ -33,6 +33,16 @@ const metrics: readonly MetricDescriptor[] = [
   { id: 'waitHigh', label: 'Wait, at worst', unit: 's', kind: 'gauge', bad: 'high', derived: true },
   { id: 'arrivals', label: 'Arrivals', unit: 'per-minute', kind: 'gauge', bad: 'neither', derived: true },
   { id: 'departures', label: 'Departures', unit: 'per-minute', kind: 'gauge', bad: 'neither', derived: true },
+  {
+    id: 'growth',
+    label: 'Growth score',
+    unit: 'none',
+    kind: 'gauge',
+    bad: 'high',
+    derived: true,
+    inner: true,
+    help: 'How unusual the growth of the queue is, in standard deviations of chance.',
+  },
 ];
 
 /** Seed 000: "a few seconds between polls is plenty", and its sample asks every 5 s. */

@@ -129,7 +129,7 @@ describe('the past', () => {
     const one = await evening();
     const rule: AlertRule = { ...busy, scope: {}, condition: { type: 'grows-unusually' } };
     const tried = valueOf(await one.core.handlers.backTest({ rule, from: 0, until: one.clock.now() }));
-    expect(tried.untried).toContain('not kept');
+    expect(tried.untried).toContain('No growth score is kept');
     one.core.stop();
   });
 

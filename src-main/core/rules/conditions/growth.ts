@@ -62,18 +62,23 @@ function weighGrowth(
   return still >= plateauOf(within) ? { ...STEADY, value } : { verdict: 'between', value };
 }
 
-function plateauOf(within: number): number {
+export function plateauOf(within: number): number {
   return Math.max(PLATEAU, 5 * within);
 }
 
 /** Standard deviations above chance at which growth is unusual, below which it is usual, and the smallest queue (C-3). */
 const UNUSUAL = 2.5;
 const USUAL = 1;
-const FEW = 3;
+export const FEW = 3;
+
+/** The score at which growth is unusual, and at or below which it is usual again. */
+export function unusualSpan({ z = UNUSUAL }: { readonly z?: number }, letGo: number | undefined) {
+  return { z, usual: letGo ?? Math.min(USUAL, z) };
+}
 
 /** Growth that chance does not explain (queue-insight C-3). The estimators choose the span, not the rule. */
 export function unusualJudge({ z = UNUSUAL, atLeast = FEW }: Of<'grows-unusually'>, rule: AlertRule): Judge {
-  const letGo = rule.clear?.value ?? Math.min(USUAL, z);
+  const { usual: letGo } = unusualSpan({ z }, rule.clear?.value);
   return {
     needsSample: true,
     theme: 'queue',

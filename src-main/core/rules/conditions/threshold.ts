@@ -1,16 +1,11 @@
 import type { AlertRule, RuleCondition } from '#contract/configuration';
 import { spanInWords } from '../../wording/numbers.ts';
 import { metricName, percent, tidy } from '../../wording/metric.ts';
-import { crossingChance } from '../../queue/forecast.ts';
 import type { Judge, Sight } from '../judge.ts';
+import { chanceFrom } from './chance.ts';
 import { limitJudge } from './limit.ts';
 
 type Of<Type> = Extract<RuleCondition, { readonly type: Type }>;
-
-/** The most that is ever said of a forecast, and that is said of few places (queue-insight C-4). */
-const SUREST = 0.97;
-const SUREST_SMALL = 0.9;
-const SMALL = 5;
 
 /** A metric at or above, or below, a value in its own unit. */
 export function valueJudge(
@@ -65,21 +60,14 @@ export function forecastJudge(condition: Of<'forecast-above'>, rule: AlertRule):
   });
 }
 
-/** Nobody waits: no chance worth telling; already there: certain; still learning: unknown. */
+/** The chance at one look; undefined when it cannot be told. */
 export function chanceOf(
-  { threshold, horizon }: Pick<Of<'forecast-above'>, 'threshold' | 'horizon'>,
+  condition: Pick<Of<'forecast-above'>, 'threshold' | 'horizon'>,
   { look }: Sight,
 ): number | undefined {
-  const queue = look.readings[look.roles['queue'] ?? 'queue'];
-  const { arrivalsPerMinute, departuresPerMinute } = look;
+  const { readings, roles, arrivalsPerMinute = NaN, departuresPerMinute = NaN } = look;
+  const queue = readings[roles['queue'] ?? 'queue'];
   if (queue === undefined) return undefined;
-  if (queue >= threshold) return 1;
-  if (queue === 0) return 0;
-  if (arrivalsPerMinute === undefined || departuresPerMinute === undefined) return undefined;
-  const drift = (arrivalsPerMinute - departuresPerMinute) / 60;
-  const departures = departuresPerMinute / 60;
-  const variance = Math.max(2 * departures + drift, departures / 2);
-  const live = look.readings[look.roles['live'] ?? 'live'] ?? Infinity;
-  const surest = live <= SMALL ? SUREST_SMALL : SUREST;
-  return Math.min(surest, crossingChance(drift, variance, threshold - queue, horizon / 1_000));
+  const live = readings[roles['live'] ?? 'live'] ?? NaN;
+  return chanceFrom(condition, { queue, live, arrivals: arrivalsPerMinute, departures: departuresPerMinute });
 }
