@@ -16,6 +16,7 @@ import { historyHandlers } from './handlers/history.ts';
 import { insightHandlers } from './handlers/insight.ts';
 import { monitorHandlers } from './handlers/monitor.ts';
 import { preferenceHandlers } from './handlers/preferences.ts';
+import { replayDesk, type ReplayDesk } from './handlers/replay.ts';
 import { ruleHandlers } from './handlers/rules.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { incidentDocument } from './incidents/document.ts';
@@ -39,8 +40,9 @@ export function createCore(parts: Parts, sinks: Sinks) {
   const exports = exportDesk(world);
   const actions = openActions(world);
   const begun = untilSaid();
+  const replays = replayDesk(world);
   return {
-    handlers: handlersOf(world, exports, actions),
+    handlers: handlersOf(world, exports, actions, replays),
     start: async () => {
       await start(world, exports, begun.say);
       void actions.resume();
@@ -68,6 +70,8 @@ export function createCore(parts: Parts, sinks: Sinks) {
     incidentDocument: (id: string, format: 'markdown' | 'json') => incidentDocument(world, id, format),
     /** Lines of the audit as a file to keep. */
     auditFile: (filter: AuditFilter, format: AuditFormat) => auditFile(world, filter, format),
+    /** Opens an incident file that the user has chosen, to be replayed. */
+    openIncidentFile: (name: string, text: string) => replays.openText(name, text),
     /** Writes history to a file that the user has chosen. */
     exportHistory: (wish: ExportWish) => exports.start(wish),
     notice: (notice: Notice) => tellNotice(world, notice),
@@ -83,7 +87,7 @@ export function createCore(parts: Parts, sinks: Sinks) {
 
 type Actions = ReturnType<typeof openActions>;
 
-function handlersOf(world: World, exports: ExportDesk, actions: Actions) {
+function handlersOf(world: World, exports: ExportDesk, actions: Actions, replays: ReplayDesk) {
   return {
     ...monitorHandlers(world),
     ...accountHandlers(world),
@@ -97,6 +101,7 @@ function handlersOf(world: World, exports: ExportDesk, actions: Actions) {
     ...discoveryHandlers(world),
     ...actions.handlers,
     ...preferenceHandlers(world),
+    ...replays.handlers,
   };
 }
 

@@ -31,6 +31,18 @@ export async function chooseConfigurationFile(): Promise<Result<ChosenFile>> {
   return canceled || path === undefined ? failed('cancelled', 'Nothing was imported.') : readTextFile(path);
 }
 
+/** Lets the user choose an incident file and reads it. Fails with `cancelled` or `storage`. */
+export async function chooseIncidentFile(largest: number): Promise<Result<ChosenFile>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title: 'Open an incident file',
+    filters: [{ name: 'Tallylight incident', extensions: ['json'] }],
+    properties: ['openFile'],
+  });
+  const [path] = filePaths;
+  if (canceled || path === undefined) return failed('cancelled', 'Nothing was opened.');
+  return readTextFile(path, { largest, what: 'an incident file' });
+}
+
 /** Lets the user choose where to keep `text`, and writes it. Fails with `cancelled` or `storage`. */
 export async function saveTextFile(
   suggested: string,

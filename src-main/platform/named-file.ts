@@ -13,12 +13,17 @@ export interface ChosenFile {
 /** No configuration is larger; a huge file must not fill the memory. */
 const LARGEST = 10 * 1024 * 1024;
 
-/** Reads a text file the user has named. Fails with `storage`. */
-export async function readTextFile(path: string): Promise<Result<ChosenFile>> {
+const CONFIGURATION = { largest: LARGEST, what: 'a configuration' };
+
+/** Reads a text file the user has named, of at most `largest` bytes. Fails with `storage`. */
+export async function readTextFile(
+  path: string,
+  { largest, what }: { readonly largest: number; readonly what: string } = CONFIGURATION,
+): Promise<Result<ChosenFile>> {
   const name = basename(path);
   try {
     const { size } = await stat(path);
-    if (size > LARGEST) return failed('storage', `${name} is too large to be a configuration.`);
+    if (size > largest) return failed('storage', `${name} is too large to be ${what}.`);
     return done({ name, text: await readFile(path, 'utf8') });
   } catch (error) {
     return failed('storage', `${name} cannot be read: ${reasonOf(error)}.`);

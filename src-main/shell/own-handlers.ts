@@ -4,6 +4,7 @@ import type { PlatformHandlers } from '../compose.ts';
 import { toDocumentText } from '../core/configuration/document.ts';
 import { chooseConfigurationFile, chooseTarget, saveTextFile } from '../platform/dialogs.ts';
 import { startDemoPlan } from './demo-plan.ts';
+import { incidentHandlers } from './incident-handlers.ts';
 import type { Importer } from './importing.ts';
 import type { WindowedApp } from './run-window.ts';
 import { checkSelf } from './self-check.ts';
@@ -46,11 +47,12 @@ export function createOwnHandlers(stage: Stage, app: WindowedApp, importer: Impo
         extensions: ['png'],
       }),
     ...documentHandlers(app),
+    ...incidentHandlers(app),
   };
 }
 
 /** What the core writes as a text, and the user keeps as a file. */
-function documentHandlers(app: WindowedApp): Pick<PlatformHandlers, 'exportAudit' | 'exportIncident'> {
+function documentHandlers(app: WindowedApp): Pick<PlatformHandlers, 'exportAudit'> {
   return {
     exportAudit: async ({ format, ...filter }) => {
       const made = await app.host.current().auditFile(filter, format);
@@ -62,15 +64,6 @@ function documentHandlers(app: WindowedApp): Pick<PlatformHandlers, 'exportAudit
         extensions: [format],
       });
       return saved.ok ? done({ ...saved.value, changes }) : saved;
-    },
-    exportIncident: async ({ id, format }) => {
-      const made = await app.host.current().incidentDocument(id, format);
-      if (!made.ok) return made;
-      return saveTextFile(made.value.name, made.value.text, {
-        title: 'Export the incident',
-        name: format === 'json' ? 'Incident file' : 'Markdown',
-        extensions: [format === 'json' ? 'json' : 'md'],
-      });
     },
   };
 }

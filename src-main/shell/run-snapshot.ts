@@ -64,6 +64,7 @@ const nothingElse: PlatformHandlers = {
   exportAudit: refuse,
   exportConfiguration: refuse,
   exportIncident: refuse,
+  openIncidentFile: refuse,
   saveChartImage: refuse,
   startExport: refuse,
 };

@@ -8,6 +8,7 @@ import { historyChannels } from './channels/history.ts';
 import { incidentChannels } from './channels/incidents.ts';
 import { insightChannels } from './channels/insight.ts';
 import { monitorChannels } from './channels/monitor.ts';
+import { replayChannels } from './channels/replay.ts';
 import { ruleChannels } from './channels/rules.ts';
 import { sourceChannels } from './channels/sources.ts';
 import type { Handlers, PageFace, Publisher } from './ipc.ts';
@@ -20,6 +21,7 @@ export const channels = {
   ...historyChannels,
   ...incidentChannels,
   ...ruleChannels,
+  ...replayChannels,
   ...insightChannels,
   ...actionChannels,
   ...closeUpChannels,

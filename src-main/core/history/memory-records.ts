@@ -1,4 +1,5 @@
 /** Polls, incidents and traces of a history that lives in memory. */
+import type { Annotation } from '#contract/channels/history';
 import type { FailureKind } from '#contract/failure';
 import type { IncidentView } from '#contract/model';
 import type { AlertTrace } from '#contract/trace';
@@ -16,6 +17,8 @@ export interface MemoryRecords {
   append(entry: HistoryEntry): void;
   incident(id: string): StoredIncident;
   looks(question: LooksQuestion, metrics: readonly string[]): StoredLooks;
+  /** Marks of these sources from `from` to `until`, oldest first. */
+  annotations(sources: readonly string[], from: number, until: number): readonly Annotation[];
 }
 
 /** Nothing kept yet. Polls are kept for `span` ms. */
@@ -23,9 +26,11 @@ export function memoryRecords(span: number): MemoryRecords {
   const incidents = new Map<string, IncidentView>();
   const polls = new Map<string, Poll[]>();
   let traces: AlertTrace[] = [];
+  let marks: Annotation[] = [];
   const append = (entry: HistoryEntry) => {
     if (entry.type === 'incident') incidents.set(entry.incident.id, entry.incident);
     if (entry.type === 'trace') traces = [...traces.slice(1 - MOST_TRACES), entry.trace];
+    if (entry.type === 'annotation') marks = [...marks.slice(1 - MOST_TRACES), markOf(entry)];
     if (entry.type === 'sample' || entry.type === 'miss') keep(polls, entry, span);
   };
   const incident = (id: string): StoredIncident => {
@@ -37,7 +42,15 @@ export function memoryRecords(span: number): MemoryRecords {
   };
   const looks = (question: LooksQuestion, metrics: readonly string[]) =>
     columnsOf(polls.get(question.source) ?? [], question, metrics);
-  return { append, incident, looks };
+  const annotations = (sources: readonly string[], from: number, until: number) =>
+    marks
+      .filter(({ source, at }) => sources.includes(source) && at >= from && at <= until)
+      .sort((a, b) => a.at - b.at);
+  return { append, incident, looks, annotations };
+}
+
+function markOf({ source, at, kind, text }: Annotation): Annotation {
+  return { source, at, kind, text };
 }
 
 /** Dropped in large steps: an array that loses its first entry at every poll would be copied at every poll. */

@@ -34,7 +34,7 @@ export function createMemoryHistory(): History {
       else append(kept, entry);
       records.append(entry);
     },
-    query: async (question) => done(answer(kept, question)),
+    query: async (question) => done(answer(kept, records, question)),
     sparklines: async (sources, until) => done(sparklines(kept, sources, until)),
     ask: askIn(kept, audit, records),
     onNews: () => () => undefined,
@@ -49,7 +49,7 @@ function askIn(
   records: MemoryRecords,
 ): Ask {
   const answers: Answers = {
-    query: (question) => answer(kept, question),
+    query: (question) => answer(kept, records, question),
     sparklines: ({ sources, until }) => sparklines(kept, sources, until),
     remembered: () => ({ incidents: [], alerts: new Map() }),
     audit: (question) => auditLinesIn([...audit.values()], question),
@@ -98,6 +98,7 @@ function pointsOf(own: Kept | undefined, metric: string, from: number, until: nu
 
 function answer(
   kept: ReadonlyMap<string, Kept>,
+  records: MemoryRecords,
   { series, from, until, width }: HistoryQuestion,
 ): HistoryAnswer {
   const answers = series.map(({ source, metric }): SeriesAnswer => ({
@@ -110,7 +111,14 @@ function answer(
   const gaps = sources.flatMap((source) =>
     gapsIn(kept.get(source), from, until).map((gap) => ({ ...gap, source })),
   );
-  return { from, until, series: answers, gaps, bands: [], annotations: [] };
+  return {
+    from,
+    until,
+    series: answers,
+    gaps,
+    bands: [],
+    annotations: records.annotations(sources, from, until),
+  };
 }
 
 function gapsIn(own: Kept | undefined, from: number, until: number): ReturnType<typeof gapsOf> {

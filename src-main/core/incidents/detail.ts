@@ -21,11 +21,13 @@ export async function readIncident(world: World, id: string): Promise<Result<Inc
   return done({ incident, timeline: timelineOf(incident, kept.traces), traces, ...(why ? { why } : {}) });
 }
 
-function explained(trace: AlertTrace): ExplainedTrace {
+/** A decision with its words. */
+export function explained(trace: AlertTrace): ExplainedTrace {
   return { trace, words: traceInWords(trace) };
 }
 
-function timelineOf(incident: IncidentView, traces: readonly AlertTrace[]): readonly IncidentStep[] {
+/** What happened in an incident's life, in words. */
+export function timelineOf(incident: IncidentView, traces: readonly AlertTrace[]): readonly IncidentStep[] {
   const steps = traces.map((trace) => ({
     at: trace.at,
     kind: trace.decision,

@@ -1,6 +1,7 @@
 /** Between the monitor and the alert reducer: feeds it looks, time and commands; carries out what it decides. */
 import type { IncidentView, Severity } from '#contract/model';
 import type { Outcome } from '../provider.ts';
+import { isRecorded, toMark } from '../rules/recorded.ts';
 import { reduceAlerts } from '../rules/reduce.ts';
 import type { AlertEffect, AlertInput } from '../rules/types.ts';
 import { keepAlerts } from './alert-memory.ts';
@@ -20,6 +21,8 @@ export function judge(world: World, watched: Watched, outcome: Outcome): void {
  * is the truth, and what is told can be proved.
  */
 export function feed(world: World, input: AlertInput): void {
+  if (isRecorded(input, world.alerts.rules))
+    world.parts.history.append({ type: 'annotation', ...toMark(input) });
   const { state, effects } = reduceAlerts(world.alerts, input);
   world.alerts = state;
   for (const effect of effects) if (effect.type === 'incident') takeIncident(world, effect.incident);
@@ -57,7 +60,8 @@ export function markIncidents(world: World, watched: Watched): void {
   world.updates.source(watched.source.id);
 }
 
-function worstOf(incidents: readonly IncidentView[]): Severity | undefined {
+/** The worst severity among some incidents. */
+export function worstOf(incidents: readonly IncidentView[]): Severity | undefined {
   return incidents
     .map((one) => one.severity)
     .sort((a, b) => WEIGHT[b] - WEIGHT[a])

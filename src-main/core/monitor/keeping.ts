@@ -56,7 +56,8 @@ export function keep(world: World, watched: Watched, outcome: Outcome, restarted
   });
 }
 
-function chiefOf(watched: Watched): string {
+/** The metric a source is known by. */
+export function chiefOf(watched: Watched): string {
   const role = CHIEF_ROLES.find((one) => watched.roles[one] !== undefined);
   return (role && watched.roles[role]) ?? watched.kind.metrics[0]?.id ?? '';
 }

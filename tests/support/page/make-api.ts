@@ -72,6 +72,7 @@ const platformHandlers: PlatformHandlers = {
   startExport: () => done({ id: 'export-1', file: 'tallylight-history.csv' }),
   saveChartImage: ({ name }) => done({ file: `${name}.png` }),
   exportIncident: ({ format }) => done({ file: format === 'json' ? 'incident.json' : 'incident.md' }),
+  openIncidentFile: () => failed('cancelled', 'Nothing was opened.'),
   sendTestNotification: () => done({ message: 'Sent. Your desktop accepted it.' }),
   selfCheck: () =>
     done([
