@@ -36,6 +36,7 @@ export function snapshotAt(stage: Stage, at: number): Snapshot {
     sources: watched.map((one) => viewOf(one, at, networkDown)),
     incidents,
     notices: [],
+    events: [],
   };
 }
 
