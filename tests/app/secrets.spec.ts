@@ -1,31 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright/test';
 import { channels } from '#contract/channels';
 import { expect, test } from '../support/app.ts';
 import { exampleConfiguration } from '../support/example.ts';
-
-/** What must be found nowhere, in every spelling in which it could have travelled. */
-function spellings(secret: string): readonly Buffer[] {
-  const texts = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
-  const coded = [0, 1, 2].map((shift) =>
-    Buffer.from(' '.repeat(shift) + secret)
-      .toString('base64')
-      .slice(4, -4),
-  );
-  const narrow = [...texts, ...coded].map((text) => Buffer.from(text, 'utf8'));
-  return [...narrow, Buffer.from(secret, 'utf16le')];
-}
-
-function filesBelow(folder: string): readonly string[] {
-  const names = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)));
-  return names.filter((name) => statSync(name, { throwIfNoEntry: false })?.isFile() === true);
-}
-
-/** The secrets that are in `content`. */
-const found = (content: Buffer, secrets: readonly string[]) =>
-  secrets.filter((secret) => spellings(secret).some((spelling) => content.includes(spelling)));
+import { filesBelow, found, heapOf, streamSecrets } from '../support/traces.ts';
 
 const ofAccount = (account: string) => ['lookup', 'service', 'Tallylight', 'account', account];
 
@@ -56,15 +36,6 @@ async function everythingTold(page: Page): Promise<string> {
   }, questions);
 }
 
-/** The page's whole memory. */
-async function heapOf(page: Page): Promise<Buffer> {
-  const session = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  return Buffer.from(chunks.join(''));
-}
-
 /** Exports by the window's own way; the system's dialog is answered for the user. */
 async function exported(app: ElectronApplication, page: Page, file: string): Promise<Buffer> {
   await app.evaluate(({ dialog }, filePath) => {
@@ -80,13 +51,7 @@ test('the secrets are in the keychain and nowhere else', async ({ launch, vendor
   const secrets = configuration.accounts.flatMap(({ secret }) =>
     Object.values(secret as Record<string, string>),
   );
-  const secretNames = new Set(['streamKey', 'srtSecret', 'srtPlaybackSecret']);
-  const theirs: string[] = [];
-  JSON.stringify(vendors.fastpix.streams(), (name, value: unknown) => {
-    if (secretNames.has(name) && typeof value === 'string') theirs.push(value);
-    return value;
-  });
-  const all = [...secrets, ...theirs];
+  const all = [...secrets, ...streamSecrets(vendors)];
   expect(all.length).toBeGreaterThan(5);
 
   const { app, page: open, printed, quit } = await launch({ configuration });
