@@ -19,6 +19,8 @@ export class AuditList {
   #more = $state(false);
   #failure = $state.raw<Failure>();
   #asked = 0;
+  /** How many are shown. No state: who reads in an effect must not read again because of the answer. */
+  #count = 0;
   #filter: AuditFilter = {};
   readonly #api: AuditApi;
   readonly #page: number;
@@ -43,10 +45,10 @@ export class AuditList {
   /** Reads the newest lines; as many as were shown when the filter is the same. The last question wins. */
   async read(filter: AuditFilter): Promise<void> {
     const isSame = JSON.stringify(filter) === JSON.stringify(this.#filter);
-    const limit = Math.min(5_000, Math.max(this.#page, isSame ? (this.#entries?.length ?? 0) : 0));
+    const limit = Math.min(5_000, Math.max(this.#page, isSame ? this.#count : 0));
     this.#filter = filter;
     const answer = await this.#ask({ ...filter, limit });
-    if (answer) this.#entries = answer.entries;
+    if (answer) this.#show(answer.entries);
   }
 
   async older(): Promise<void> {
@@ -55,7 +57,12 @@ export class AuditList {
     const answer = await this.#ask({ ...this.#filter, until: last.at, limit: this.#page + 1 });
     if (!answer) return;
     const isNew = (entry: AuditEntry) => !known.some(({ id }) => id === entry.id);
-    this.#entries = [...known, ...answer.entries.filter(isNew)];
+    this.#show([...known, ...answer.entries.filter(isNew)]);
+  }
+
+  #show(entries: readonly AuditEntry[]): void {
+    this.#entries = entries;
+    this.#count = entries.length;
   }
 
   async #ask(wish: AuditFilter & { readonly limit: number }) {

@@ -3,6 +3,7 @@ import type { AuditEntry } from '#contract/channels/actions';
 import { done, failed } from '#contract/failure';
 import { AuditList } from '../../../../src-renderer/audit/audit-list.svelte.ts';
 import type { AuditApi } from '../../../../src-renderer/audit/audit-list.svelte.ts';
+import { runEffect } from '../runes.svelte.ts';
 import { isBackwards, rangeOf } from '../../../../src-renderer/audit/spans.ts';
 
 const entry = (at: number, id = `e${at}`): AuditEntry => ({
@@ -22,10 +23,11 @@ const entry = (at: number, id = `e${at}`): AuditEntry => ({
   seen: '',
 });
 
-/** Main with these lines, newest first. */
-function listOf(lines: AuditEntry[]) {
+/** Main with these lines, newest first; `asked` is told of each question. */
+function listOf(lines: AuditEntry[], asked: () => void = () => undefined) {
   const api: AuditApi = {
     readAudit: async ({ until = Infinity, search, limit }) => {
+      asked();
       if (search === 'broken') return failed('storage', 'The disk is full.');
       const fitting = lines.filter(({ at }) => at <= until);
       return done({ entries: fitting.slice(0, limit), more: fitting.length > limit });
@@ -54,6 +56,15 @@ describe('the list of changes', () => {
     lines.unshift(entry(6));
     await list.read({});
     expect(times(list)).toEqual([6, 5, 4]);
+  });
+
+  test('is read once by an effect: its answer is no reason to ask again', async () => {
+    let asked = 0;
+    const list = listOf([entry(5)], () => (asked += 1));
+    const stop = runEffect(() => void list.read({}));
+    for (let turn = 0; turn < 5; turn++) await new Promise<void>((resolve) => setTimeout(resolve));
+    stop();
+    expect([asked, times(list)]).toEqual([1, [5]]);
   });
 
   test('tells a failure and keeps what it had', async () => {
