@@ -1,14 +1,12 @@
 /** Owns states and loops: one core watches everything of one profile, from `start` to `stop`. */
-import type { Configuration } from '#contract/configuration';
-import type { Result } from '#contract/failure';
 import type { Notice } from '#contract/model';
 import type { AuditFormat } from './actions/audit-document.ts';
 import { openActions } from './handlers/actions.ts';
 import { accountHandlers } from './handlers/accounts.ts';
 import { auditFile, type AuditFilter } from './handlers/audit.ts';
-import { changeConfiguration } from './handlers/change.ts';
 import { command, incidentHandlers, snoozeCommand } from './handlers/incidents.ts';
 import { eventHandlers } from './handlers/events.ts';
+import { destinationHandlers } from './handlers/destinations.ts';
 import { exportDesk, type ExportDesk, type ExportWish } from './handlers/export-desk.ts';
 import { closeUpHandlers } from './handlers/close-up.ts';
 import { discoveryHandlers } from './handlers/discovery.ts';
@@ -23,9 +21,11 @@ import { incidentDocument } from './incidents/document.ts';
 import { stopAccount } from './monitor/account-run.ts';
 import { keepAllAlerts, keepNowAndThen } from './monitor/alert-memory.ts';
 import { pauseAll, resumeAll, wake } from './monitor/pausing.ts';
+import { adopt, type ToNext } from './monitor/adopting.ts';
 import { recallAlerts } from './monitor/recalling.ts';
 import { reconcile } from './monitor/reconcile.ts';
 import { startSweeping } from './monitor/sweep.ts';
+import { present } from './monitor/source-view.ts';
 import { createWorld } from './monitor/world-start.ts';
 import type { AccountRun, Parts, World } from './monitor/world.ts';
 import type { Secret } from './ports.ts';
@@ -99,6 +99,7 @@ function handlersOf(world: World, exports: ExportDesk, actions: Actions, replays
     ...closeUpHandlers(world),
     ...eventHandlers(world),
     ...discoveryHandlers(world),
+    ...destinationHandlers(world),
     ...actions.handlers,
     ...preferenceHandlers(world),
     ...replays.handlers,
@@ -107,6 +108,9 @@ function handlersOf(world: World, exports: ExportDesk, actions: Actions, replays
 
 async function start(world: World, exports: ExportDesk, onForce: () => void): Promise<void> {
   world.stops.push(startSweeping(world), hearHistory(world, exports), keepNowAndThen(world));
+  const { destinations } = world.parts.settings.load();
+  // What an earlier run has left to be told goes to where alerts go now.
+  world.configuration = { ...world.configuration, ...present('destinations', destinations) };
   await recallAlerts(world);
   const reconciled = reconcile(world, world.parts.settings.load());
   // It is in force from its first step; the rest waits for the keychain, which may take its time.
@@ -123,30 +127,11 @@ function untilSaid() {
 
 function stop(world: World): void {
   keepAllAlerts(world);
+  world.courier.stop();
   for (const run of world.accounts.values()) stopAccount(run);
   for (const undo of world.stops.splice(0)) undo();
   world.pauseTimer?.();
   world.updates.stop();
-}
-
-/** What is made of the configuration of this moment. */
-type ToNext = (present: Configuration) => Configuration;
-
-async function adopt(
-  world: World,
-  toNext: ToNext,
-  secrets: ReadonlyMap<string, Secret>,
-  forSession: boolean,
-): Promise<Result<void>> {
-  for (const [account, secret] of secrets) {
-    const written = await world.parts.vault.write(account, secret, forSession);
-    if (!written.ok) return written;
-  }
-  // Not earlier: writing secrets takes time, and what the user changed meanwhile must not be undone.
-  const changed = changeConfiguration(world, toNext(world.configuration));
-  if (changed.ok && forSession)
-    for (const run of world.accounts.values()) run.sessionOnly = secrets.has(run.account.id);
-  return changed;
 }
 
 function setVisible(world: World, visible: boolean): void {

@@ -29,6 +29,8 @@ export interface HttpRequest {
   /** Path below the base URL, one entry a segment, not encoded. */
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
+  /** Ends the path with a slash. */
+  readonly trailingSlash?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   /** Deadline of the whole answer, ms. */
@@ -63,6 +65,9 @@ export interface HttpAnswer {
 export interface Http {
   request(request: HttpRequest, signal: AbortSignal): Promise<Result<HttpAnswer>>;
 }
+
+/** The HMAC-SHA256 of a text under a secret, as lower-case hex. */
+export type Sign = (secret: string, text: string) => string;
 
 /** The secret fields of one account, by field id of the provider's descriptor. */
 export type Secret = Readonly<Record<string, string>>;

@@ -52,8 +52,9 @@ function encodeQuery(query: HttpRequest['query']): string {
 }
 
 function requestLine(url: BaseUrl, request: HttpRequest): string | undefined {
-  const path = encodePath(url.path, request.path);
-  if (path === undefined) return undefined;
+  const whole = encodePath(url.path, request.path);
+  if (whole === undefined) return undefined;
+  const path = request.trailingSlash && !whole.endsWith('/') ? `${whole}/` : whole;
   try {
     const line = path + encodeQuery(request.query);
     return line.length > LONGEST ? undefined : line;

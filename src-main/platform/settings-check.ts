@@ -1,7 +1,13 @@
 /** From what a settings file holds to a configuration: wrong entries are left out one by one and told, the rest works (D7). */
 import * as v from 'valibot';
-import { type Configuration, defaultPreferences, type Preferences } from '#contract/configuration';
+import {
+  type AlertRule,
+  type Configuration,
+  defaultPreferences,
+  type Preferences,
+} from '#contract/configuration';
 import { accountSchema, sourceSchema } from '#contract/schemas/account';
+import { destinationSchema } from '#contract/schemas/destination';
 import { preferenceEntries } from '#contract/schemas/preferences';
 import { eventSchema } from '#contract/schemas/event';
 import { ruleSchema } from '#contract/schemas/rule';
@@ -66,6 +72,12 @@ function preferencesOf(stored: unknown, complain: Complain): Preferences {
   return { ...defaultPreferences, ...(Object.fromEntries(fitting) as Partial<Preferences>) };
 }
 
+/** Without destinations that are not there. */
+function tellingOnly(rule: AlertRule, known: ReadonlySet<string>): AlertRule {
+  if (rule.destinations?.every((id) => known.has(id)) ?? true) return rule;
+  return { ...rule, destinations: rule.destinations?.filter((id) => known.has(id)) ?? [] };
+}
+
 /** Reads a whole settings document. */
 export function checkSettings(document: Document): Checked {
   const problems: string[] = [];
@@ -78,7 +90,11 @@ export function checkSettings(document: Document): Checked {
       return known.has(account);
     },
   );
-  const rules = entriesOf(document['rules'], 'rules', ruleSchema, complain);
+  const destinations = entriesOf(document['destinations'], 'destinations', destinationSchema, complain);
+  const told = new Set(destinations.map(({ id }) => id));
+  const rules = entriesOf(document['rules'], 'rules', ruleSchema, complain).map((rule) =>
+    tellingOnly(rule, told),
+  );
   const events = entriesOf(document['events'], 'events', eventSchema, complain);
   return {
     configuration: {
@@ -87,6 +103,7 @@ export function checkSettings(document: Document): Checked {
       rules,
       events,
       preferences: preferencesOf(document['preferences'], complain),
+      ...(destinations.length > 0 ? { destinations } : {}),
     },
     problems,
   };

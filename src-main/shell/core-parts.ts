@@ -7,6 +7,7 @@ import type { History, Settings, Vault } from '../core/ports.ts';
 import { createClipboard } from '../platform/clipboard-secret.ts';
 import { HISTORY_FILE, openHistory } from '../platform/history-db.ts';
 import { createHttp } from '../platform/http.ts';
+import { hmacSha256 } from '../platform/signature.ts';
 import { HISTORY_WORKER } from './places.ts';
 import type { Stage } from './stage.ts';
 
@@ -42,6 +43,7 @@ export function createPartsMaker(stage: Stage): (plan: CorePlan) => Omit<Parts, 
     history: plan.once || plan.forgets ? createMemoryHistory() : historyIn(stage),
     log: stage.log,
     clipboard,
+    sign: hmacSha256,
     version: app.getVersion(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });

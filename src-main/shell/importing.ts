@@ -9,6 +9,7 @@ import { applyImport } from '../core/configuration/apply.ts';
 import { parseDocumentText } from '../core/configuration/parse.ts';
 import type { Imported } from '../core/configuration/parse.ts';
 import { planImport } from '../core/configuration/plan.ts';
+import { destinationEntry } from '../core/delivery/entry.ts';
 import type { Vault } from '../core/ports.ts';
 import type { ChosenFile } from '../platform/named-file.ts';
 import { providers } from '../providers/registry.ts';
@@ -57,7 +58,10 @@ async function applyPlan(
   { core, vault }: ImporterParts,
 ): Promise<Result<void>> {
   const present = core().configuration();
-  const before = new Set(present.accounts.map(({ id }) => id));
+  const before = new Set([
+    ...present.accounts.map(({ id }) => id),
+    ...(present.destinations ?? []).map(({ id }) => destinationEntry(id)),
+  ]);
   const { forget } = planImport(present, imported);
   const toNext = (now: Configuration) => applyImport(now, imported);
   const adopted = await core().adopt(toNext, imported.secrets, forSession);

@@ -4,6 +4,7 @@ import { actionChannels } from './channels/actions.ts';
 import { closeUpChannels } from './channels/close-up.ts';
 import { configurationChannels } from './channels/configuration.ts';
 import { eventChannels } from './channels/events.ts';
+import { destinationChannels } from './channels/destinations.ts';
 import { historyChannels } from './channels/history.ts';
 import { incidentChannels } from './channels/incidents.ts';
 import { insightChannels } from './channels/insight.ts';
@@ -26,6 +27,7 @@ export const channels = {
   ...actionChannels,
   ...closeUpChannels,
   ...eventChannels,
+  ...destinationChannels,
 } as const;
 
 export type Channels = typeof channels;

@@ -96,7 +96,24 @@ export interface AlertRule {
   /** Raised by one with every change; part of every trace. */
   readonly version?: number;
   readonly starter?: boolean;
-  readonly webhook?: string;
+  /** Ids of the destinations that are told beside the desktop; none when absent. */
+  readonly destinations?: readonly string[];
+}
+
+export const destinationPresets = ['json', 'slack', 'discord', 'teams', 'ntfy'] as const;
+export type DestinationPreset = (typeof destinationPresets)[number];
+
+/**
+ * Where alerts go beside the desktop. Its address is a secret, for whoever knows it may write there: only the host is kept
+ * here, the rest is in the keychain.
+ */
+export interface Destination {
+  readonly id: string;
+  readonly name: string;
+  readonly preset: DestinationPreset;
+  /** As shown, with the port when it is not the scheme's own. */
+  readonly host: string;
+  readonly allowHttp: boolean;
 }
 
 /** A show across vendors: sources that belong together, and when they should be live (queue-insight C-11). */
@@ -147,6 +164,8 @@ export interface Configuration {
   readonly rules: readonly AlertRule[];
   readonly events: readonly PlannedEvent[];
   readonly preferences: Preferences;
+  /** None when absent. */
+  readonly destinations?: readonly Destination[];
 }
 
 const HOUR = 3_600_000;

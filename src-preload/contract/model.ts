@@ -172,6 +172,14 @@ export interface Update {
   readonly samples?: Float64Array;
 }
 
+/** One destination told of an incident, or why it was not. */
+export interface DeliveryNote {
+  readonly at: number;
+  readonly ok: boolean;
+  readonly destination: string;
+  readonly text?: string;
+}
+
 /** What the page needs of an incident; its trace and timeline are asked for one at a time. */
 export interface IncidentView {
   readonly id: string;
@@ -189,4 +197,6 @@ export interface IncidentView {
   readonly flapping?: true;
   readonly note?: string;
   readonly peak?: number;
+  /** Who was told beside the desktop, the newest last. */
+  readonly deliveries?: readonly DeliveryNote[];
 }

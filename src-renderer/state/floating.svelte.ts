@@ -1,4 +1,6 @@
 /** What floats above the page: at most one dialog, palette or overlay at a time. */
+import type { DestinationView } from '#contract/channels/destinations';
+
 export type Floating =
   | { readonly kind: 'add-account' }
   | { readonly kind: 'add-source'; readonly account?: string }
@@ -20,6 +22,8 @@ export type Floating =
       readonly x: number;
       readonly y: number;
     }
+  | { readonly kind: 'destination'; readonly view?: DestinationView }
+  | { readonly kind: 'remove-destination'; readonly view: DestinationView }
   | { readonly kind: 'import' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };

@@ -23,6 +23,7 @@ export function newRule(id: string): AlertRule {
 
 export class RuleForm {
   windows = $state.raw<readonly PlannedWindow[]>([]);
+  destinations = $state.raw<readonly string[]>([]);
   #values = $state.raw<Values>({});
   /** Fields that were written in; all once it was sent. */
   #touched = $state.raw<readonly string[]>([]);
@@ -39,6 +40,7 @@ export class RuleForm {
     this.#before = rule;
     this.#readables = readables;
     this.#values = toValues(rule);
+    this.destinations = rule.destinations ?? [];
     if (rule.condition.type === 'not-live') this.windows = rule.condition.windows;
   }
 
@@ -53,7 +55,8 @@ export class RuleForm {
   }
   /** The rule as far as the texts can be read: only sent on when `isReadable`. */
   get rule(): AlertRule {
-    return this.#read.rule;
+    const { destinations: _before, ...rule } = this.#read.rule;
+    return this.destinations.length === 0 ? rule : { ...rule, destinations: this.destinations };
   }
   get isReadable(): boolean {
     return this.#problems().length === 0;

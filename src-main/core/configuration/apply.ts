@@ -1,6 +1,7 @@
 /** What a profile becomes by an import: entries of the same id are replaced, new ones added, nothing is removed. */
 import type { Configuration, Preferences } from '#contract/configuration';
 import type { PreferencesPart } from '#contract/schemas/preferences';
+import { destinationEntry } from '../delivery/entry.ts';
 import type { Imported } from './parse.ts';
 
 interface Entry {
@@ -24,15 +25,23 @@ export function isSame(one: unknown, other: unknown): boolean {
 
 interface Versioned extends Entry {
   readonly version?: number;
+  readonly destinations?: readonly string[];
 }
 
-const bare = ({ version: _version, ...entry }: Versioned) => entry;
+/** Whom a rule tells is no part of what it judges, so its version stays. */
+const bare = ({ version: _version, destinations: _told, ...entry }: Versioned) => entry;
+
+function retold<Kind extends Versioned>(before: Kind, { destinations }: Kind): Kind {
+  if (isSame(before.destinations, destinations)) return before;
+  const { destinations: _told, ...rest } = before;
+  return (destinations === undefined ? rest : { ...rest, destinations }) as Kind;
+}
 
 /** A rule or event that changes gets a version above both, for every trace names the version it was judged by. */
 function versioned<Kind extends Versioned>(present: readonly Kind[], entry: Kind): Kind {
   const before = present.find(({ id }) => id === entry.id);
   if (!before || isSame(bare(before), bare(entry)))
-    return entry.version === undefined && before ? before : entry;
+    return entry.version === undefined && before ? retold(before, entry) : entry;
   return { ...entry, version: Math.max(entry.version ?? 0, (before.version ?? 0) + 1) };
 }
 
@@ -46,6 +55,17 @@ function joined(present: Preferences, part: PreferencesPart): Preferences {
     sound,
     quietHours,
   } as Preferences;
+}
+
+/** Without an address in the file the one in the keychain stays, and so does its host. */
+function mergedDestinations(present: Configuration, { destinations, secrets }: Imported) {
+  const before = new Map((present.destinations ?? []).map((one) => [one.id, one]));
+  const taken = destinations.map((one) => {
+    const known = before.get(one.id);
+    return known && !secrets.has(destinationEntry(one.id)) ? { ...one, host: known.host } : one;
+  });
+  if (before.size === 0 && taken.length === 0) return {};
+  return { destinations: merged(present.destinations ?? [], taken) };
 }
 
 /** The configuration after the import. */
@@ -62,5 +82,6 @@ export function applyImport(present: Configuration, imported: Imported): Configu
       imported.events.map((event) => versioned(present.events, event)),
     ),
     preferences: joined(present.preferences, imported.preferences),
+    ...mergedDestinations(present, imported),
   };
 }

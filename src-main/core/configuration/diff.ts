@@ -71,6 +71,12 @@ export function describeChanges(before: Configuration, after: Configuration): re
     ...changesOf('source', before.sources, after.sources, (source) => source.label),
     ...changesOf('rule', before.rules, after.rules, (rule) => rule.name),
     ...changesOf('event', before.events, after.events, (event) => event.name),
+    ...changesOf(
+      'destination',
+      before.destinations ?? [],
+      after.destinations ?? [],
+      ({ name, host: at }) => `${name} (${at})`,
+    ),
     ...(preferences.length > 0 ? [`Changes the settings: ${preferences.join(', ')}.`] : []),
   ];
 }

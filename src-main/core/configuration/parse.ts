@@ -2,7 +2,7 @@
  * Reads a configuration document `tallylight/1` (product.md section 9). Refused whole when anything is wrong, with the path of
  * each wrong field and what to do; nothing is half imported.
  */
-import type { AlertRule, Configuration, PlannedEvent, Source } from '#contract/configuration';
+import type { AlertRule, Configuration, Destination, PlannedEvent, Source } from '#contract/configuration';
 import { done, failed, type Failure, type Result } from '#contract/failure';
 import type { AccountId } from '#contract/model';
 import { preferencesPart, type PreferencesPart } from '#contract/schemas/preferences';
@@ -10,6 +10,7 @@ import type { Secret } from '../ports.ts';
 import type { Provider } from '../provider.ts';
 import { readAccount, type ReadAccount } from './accounts.ts';
 import { readEvent } from './events.ts';
+import { noteOnDestination, readDestinations, secretsOfDestinations } from './destinations.ts';
 import { type Fields, isFields, Problems } from './problems.ts';
 import { readRule } from './rules.ts';
 import type { Environment } from './secrets.ts';
@@ -32,12 +33,14 @@ export interface Imported {
   readonly rules: readonly AlertRule[];
   readonly events: readonly PlannedEvent[];
   readonly preferences: PreferencesPart;
+  readonly destinations: readonly Destination[];
+  /** By account, and by entry for destinations. */
   readonly secrets: ReadonlyMap<AccountId, Secret>;
   /** What was understood otherwise than written, e.g. an interval raised to the floor; and secrets that are not there. */
   readonly notes: readonly string[];
 }
 
-const SECTIONS = { accounts: 1_000, sources: 20_000, rules: 1_000, events: 200 } as const;
+const SECTIONS = { accounts: 1_000, sources: 20_000, rules: 1_000, events: 200, destinations: 50 } as const;
 type Section = keyof typeof SECTIONS;
 const NAMES = ['format', ...Object.keys(SECTIONS), 'settings'];
 
@@ -80,17 +83,29 @@ function noteOnSecret({ account, given }: ReadAccount): readonly string[] {
   return [`${account.name}: the environment variable ${given.missing} is not set, so its secret is missing.`];
 }
 
-function read(document: Readonly<Record<string, unknown>>, parts: ImportParts, problems: Problems): Imported {
-  const raw = {
+function secretsOf(accounts: readonly ReadAccount[]): readonly (readonly [string, Secret])[] {
+  return accounts.flatMap(({ account, given }) =>
+    'secret' in given ? [[account.id, given.secret] as const] : [],
+  );
+}
+
+function sectionsOf(document: Readonly<Record<string, unknown>>, problems: Problems) {
+  return {
     accounts: listOf(document, 'accounts', problems),
     sources: listOf(document, 'sources', problems),
     rules: listOf(document, 'rules', problems),
     events: listOf(document, 'events', problems),
+    destinations: listOf(document, 'destinations', problems),
   };
+}
+
+function read(document: Readonly<Record<string, unknown>>, parts: ImportParts, problems: Problems): Imported {
+  const raw = sectionsOf(document, problems);
   const accounts = raw.accounts
     .map((one, index) => readAccount(`accounts.${index}`, one, parts, problems))
     .filter(isThere);
-  const notes = accounts.flatMap(noteOnSecret);
+  const destinations = readDestinations(raw.destinations, parts.environment, problems);
+  const notes = [...accounts.flatMap(noteOnSecret), ...destinations.flatMap(noteOnDestination)];
   const known = knownAccounts(raw.accounts, parts);
   const named = new Set(idsOf(raw.accounts));
   const note = (text: string) => void notes.push(text);
@@ -103,6 +118,7 @@ function read(document: Readonly<Record<string, unknown>>, parts: ImportParts, p
     providers: parts.providers,
     accounts: new Set([...known.keys(), ...named]),
     sources: ids,
+    destinations: new Set([...idsOf(raw.destinations), ...idsOf(parts.present?.destinations ?? [])]),
     problems,
   };
   const rules = raw.rules.map((one, index) => readRule(`rules.${index}`, one, reading)).filter(isThere);
@@ -114,16 +130,10 @@ function read(document: Readonly<Record<string, unknown>>, parts: ImportParts, p
     rules,
     events,
     preferences,
-    secrets: secretsOf(accounts),
+    destinations: destinations.map(({ destination }) => destination),
+    secrets: new Map([...secretsOf(accounts), ...secretsOfDestinations(destinations)]),
     notes,
   };
-}
-
-function secretsOf(accounts: readonly ReadAccount[]): ReadonlyMap<AccountId, Secret> {
-  const given = accounts.flatMap(({ account, given }) =>
-    'secret' in given ? [[account.id, given.secret] as const] : [],
-  );
-  return new Map(given);
 }
 
 function refused(problems: Problems): { ok: false; failure: Failure } {

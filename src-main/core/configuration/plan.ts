@@ -1,7 +1,8 @@
 /** All that an import is going to do, decided before anything is done. */
 import { readBaseUrl } from '#contract/base-url';
-import type { Account, Configuration } from '#contract/configuration';
+import type { Account, Configuration, Destination } from '#contract/configuration';
 import type { AccountId } from '#contract/model';
+import { destinationEntry } from '../delivery/entry.ts';
 import type { Secret } from '../ports.ts';
 import { applyImport } from './apply.ts';
 import { describeChanges } from './diff.ts';
@@ -25,6 +26,16 @@ function originOf({ baseUrl }: Account): string | undefined {
   return url.ok ? url.value.origin : undefined;
 }
 
+/** Those whose address the file brings, and new ones whose address it does not. */
+function destinationsIn(present: Configuration, { destinations, secrets }: Imported) {
+  const before = new Set((present.destinations ?? []).map(({ id }) => id));
+  const isAddressed = ({ id }: Destination) => secrets.has(destinationEntry(id));
+  return {
+    addressed: destinations.filter(isAddressed),
+    unaddressed: destinations.filter((one) => !isAddressed(one) && !before.has(one.id)),
+  };
+}
+
 /** Plans the import into `present`. Pure: nothing is written. */
 export function planImport(present: Configuration, imported: Imported): ImportPlan {
   const configuration = applyImport(present, imported);
@@ -36,9 +47,11 @@ export function planImport(present: Configuration, imported: Imported): ImportPl
   });
   const missing = without.filter((account) => !before.has(account.id) || moved.includes(account));
   const stored = imported.accounts.filter(({ id }) => imported.secrets.has(id));
+  const { addressed, unaddressed } = destinationsIn(present, imported);
   const changes = [
     ...describeChanges(present, configuration),
     ...stored.map(({ name }) => `Stores the secret of ${name} in the keychain.`),
+    ...addressed.map(({ name }) => `Stores the address of ${name} in the keychain.`),
     ...moved.map(({ name }) => `Forgets the secret of ${name}, for it was given for another address.`),
     ...imported.notes,
   ];
@@ -47,6 +60,6 @@ export function planImport(present: Configuration, imported: Imported): ImportPl
     secrets: imported.secrets,
     forget: moved.map(({ id }) => id),
     changes: changes.length > 0 ? changes : ['Changes nothing.'],
-    secretsMissing: missing.map(({ name }) => name),
+    secretsMissing: [...missing, ...unaddressed].map(({ name }) => name),
   };
 }

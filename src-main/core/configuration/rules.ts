@@ -8,6 +8,7 @@ import { type EventReading, isSource } from './events.ts';
 
 export interface RuleReading extends EventReading {
   readonly providers: readonly Provider[];
+  readonly destinations: ReadonlySet<string>;
 }
 
 function kindsIn(
@@ -44,6 +45,13 @@ function checkMetric(path: string, metric: string | undefined, scope: RuleScope,
     reading.problems.add(path, `There is no such metric here. Known are: ${known.join(', ')}.`);
 }
 
+function checkDestinations(path: string, named: readonly string[] = [], reading: RuleReading): void {
+  named.forEach((id, index) => {
+    if (!reading.destinations.has(id))
+      reading.problems.add(`${path}.${index}`, 'There is no destination with this id in the file.');
+  });
+}
+
 /** Reads `rules.N`. Undefined after adding problems. */
 export function readRule(path: string, raw: unknown, reading: RuleReading): AlertRule | undefined {
   const rule = reading.problems.parseExactly(path, ruleSchema, raw);
@@ -53,6 +61,7 @@ export function readRule(path: string, raw: unknown, reading: RuleReading): Aler
   const { scope, condition } = rule;
   checkScope(`${path}.scope`, scope, reading);
   checkMetric(`${path}.scope.metric`, scope.metric, scope, reading);
+  checkDestinations(`${path}.destinations`, rule.destinations, reading);
   if ('metric' in condition) checkMetric(`${path}.condition.metric`, condition.metric, scope, reading);
   return rule;
 }

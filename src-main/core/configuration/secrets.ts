@@ -17,7 +17,7 @@ function nameOf(value: unknown): string | undefined {
 }
 
 /** Each field's text, with the variables looked up; `unset` collects those that are not there. */
-function resolve(
+export function resolve(
   path: string,
   given: Fields,
   environment: Environment,

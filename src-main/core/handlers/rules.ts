@@ -32,7 +32,7 @@ export function ruleHandlers(world: World) {
       done<RuleWords>({ sentence: sentenceOf(world, rule), problems: validateRule(rule) }),
     backTest: (asked: Asked) => {
       const trial = ++trials;
-      const refused = refuse(asked.rule);
+      const refused = refuse(world, asked.rule);
       if (refused) return refused;
       return tryRule(world, { ...asked, isWanted: () => trial === trials });
     },
@@ -48,7 +48,7 @@ function viewOf(world: World, rule: AlertRule) {
     rule,
     sentence: sentenceOf(world, rule),
     firing: open.filter((one) => one.rule === rule.id).length,
-    ...(starter && !isSame(unversioned(starter), unversioned(rule)) ? { changed: true as const } : {}),
+    ...(starter && !isSame(meaningOf(starter), meaningOf(rule)) ? { changed: true as const } : {}),
   };
 }
 
@@ -57,19 +57,32 @@ function sentenceOf(world: World, rule: AlertRule): string {
   const { source, provider, ...scope } = rule.scope;
   const label = source === undefined ? undefined : (world.watched.get(source)?.source.label ?? source);
   const vendor = world.parts.providers.find((one) => one.descriptor.id === provider)?.descriptor.name;
-  return ruleSentence({
+  const sentence = ruleSentence({
     ...rule,
     scope: { ...scope, ...present('source', label), ...present('provider', vendor ?? provider) },
   });
+  return [sentence, ...alsoTold(world, rule)].join(' ');
 }
 
-function refuse(rule: AlertRule) {
-  const fields = validateRule(rule);
+/** Whom it tells beside the desktop, by name. */
+function alsoTold({ configuration }: World, { destinations = [] }: AlertRule): readonly string[] {
+  const known = (configuration.destinations ?? []).filter(({ id }) => destinations.includes(id));
+  return known.length === 0 ? [] : [`Also tells ${known.map(({ name }) => name).join(', ')}.`];
+}
+
+function refuse(world: World, rule: AlertRule) {
+  const fields = [...validateRule(rule), ...unknownDestinations(world, rule)];
   return fields.length === 0 ? undefined : failed('invalid', 'Check the marked fields.', { fields });
 }
 
+function unknownDestinations({ configuration }: World, { destinations = [] }: AlertRule) {
+  const known = new Set((configuration.destinations ?? []).map(({ id }) => id));
+  if (destinations.every((id) => known.has(id))) return [];
+  return [{ path: 'destinations', message: 'One of these destinations is no longer there.' }];
+}
+
 function saveRule(world: World, rule: AlertRule): Result<void> {
-  const refused = refuse(rule);
+  const refused = refuse(world, rule);
   if (refused) return refused;
   const { rules } = world.configuration;
   const before = rules.find((one) => one.id === rule.id);
@@ -84,12 +97,25 @@ function saveRule(world: World, rule: AlertRule): Result<void> {
 
 /** Counts the version up, unless nothing differs: an incident's proof names the version it was judged by. */
 function nextOf(before: AlertRule, rule: AlertRule): AlertRule {
-  if (isSame(unversioned(before), unversioned(rule))) return before;
+  if (isSame(meaningOf(before), meaningOf(rule))) return retold(before, rule.destinations);
   return { ...rule, version: (before.version ?? 1) + 1 };
 }
 
-/** Without what does not change the rule's meaning. Absent and `true` are one for `enabled`. */
-function unversioned({ version: _version, starter: _starter, enabled, ...rule }: AlertRule) {
+/** The same rule, telling others: what it judges has not changed, and so no version. */
+function retold(before: AlertRule, destinations: AlertRule['destinations'] = []): AlertRule {
+  const { destinations: told = [], ...rest } = before;
+  if (isSame(told, destinations)) return before;
+  return destinations.length === 0 ? rest : { ...rest, destinations };
+}
+
+/** Without what does not change what the rule judges. Absent and `true` are one for `enabled`. */
+function meaningOf({
+  version: _version,
+  starter: _starter,
+  destinations: _told,
+  enabled,
+  ...rule
+}: AlertRule) {
   return enabled === false ? { ...rule, enabled } : rule;
 }
 
@@ -122,7 +148,7 @@ function restore(world: World, id: string | undefined): Result<void> {
     world,
     world.configuration.rules.map((rule) => {
       const starter = wanted.find((one) => one.id === rule.id);
-      return starter ? nextOf(rule, starter) : rule;
+      return starter ? nextOf(rule, { ...starter, ...present('destinations', rule.destinations) }) : rule;
     }),
   );
 }

@@ -43,6 +43,12 @@ export function timelineOf(incident: IncidentView, traces: readonly AlertTrace[]
     more.push({ at: acknowledgedAt, kind: 'acknowledged', text: 'Acknowledged.' });
   if (closedAt !== undefined && !isTold('closed'))
     more.push({ at: closedAt, kind: 'closed', text: `Recovered after ${spanInWords(closedAt - openedAt)}.` });
+  for (const { at, ok, destination, text = '' } of incident.deliveries ?? [])
+    more.push(
+      ok
+        ? { at, kind: 'delivered', text: `Told to ${destination}.` }
+        : { at, kind: 'not-delivered', text: `${destination} was not told. ${text}` },
+    );
   // Where moments are equal the order of cause and effect stays.
   return [...begin, ...steps, ...more].sort((a, b) => a.at - b.at);
 }

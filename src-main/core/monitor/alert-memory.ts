@@ -50,5 +50,6 @@ function keepParts(world: World, isWanted: (bucket: Bucket) => boolean): void {
 
 function sourcesOf(effect: AlertEffect): readonly string[] {
   if (effect.type === 'incident') return effect.incident.sources;
+  if (effect.type === 'deliver') return effect.delivery.incidents.map((one) => one.source);
   return effect.type === 'notify' ? [effect.notice.source] : [effect.trace.source];
 }

@@ -6,6 +6,7 @@ import { reduceAlerts } from '../rules/reduce.ts';
 import type { AlertEffect, AlertInput } from '../rules/types.ts';
 import { keepAlerts } from './alert-memory.ts';
 import { lookOf } from './look.ts';
+import { present } from './source-view.ts';
 import type { Watched } from './watched.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +30,8 @@ export function feed(world: World, input: AlertInput): void {
   for (const effect of effects) if (effect.type === 'trace') world.parts.history.append(effect);
   if (effects.length > 0) keepAlerts(world, effects);
   for (const effect of effects) if (effect.type === 'notify') carryOut(world, effect);
+  if (world.parts.once) return;
+  for (const effect of effects) if (effect.type === 'deliver') world.courier.send(effect.delivery);
 }
 
 function carryOut(world: World, effect: Extract<AlertEffect, { type: 'notify' }>): void {
@@ -36,8 +39,16 @@ function carryOut(world: World, effect: Extract<AlertEffect, { type: 'notify' }>
   if (notifications) world.sinks.notify({ ...effect.notice, sound: sound[effect.notice.severity] });
 }
 
-/** Keeps an incident as it is now and shows it. */
+/** Keeps an incident as it is now and shows it. Who was told of it elsewhere is not the reducer's to know, and stays. */
 export function takeIncident(world: World, incident: IncidentView): void {
+  showIncident(world, {
+    ...incident,
+    ...present('deliveries', world.incidents.get(incident.id)?.deliveries),
+  });
+}
+
+/** Shows and keeps an incident whole. */
+export function showIncident(world: World, incident: IncidentView): void {
   world.incidents.set(incident.id, incident);
   world.parts.history.append({ type: 'incident', incident });
   world.updates.incident(incident);

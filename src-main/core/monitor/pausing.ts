@@ -34,6 +34,7 @@ export function wake(world: World, reason: 'resume' | 'online', asleepFrom: numb
     world.parts.history.append({ type: 'asleep', at: asleepFrom });
     feed(world, { type: 'woke', at, asleepFrom });
   }
+  world.courier.hurry();
   for (const run of world.accounts.values()) {
     if (run.context) run.polling?.wake(reason);
     else void startAccount(world, run);

@@ -6,6 +6,7 @@ import type { AlertState, Timer } from '../rules/state.ts';
 import { order } from '../rules/timers.ts';
 import { bucketName, HEAD } from './alert-memory.ts';
 import { feed, takeIncident } from './alerting.ts';
+import { DELIVERIES } from './delivering.ts';
 import type { World } from './world.ts';
 
 /** A store that does not answer must not hold up the start, ms. */
@@ -22,6 +23,7 @@ export async function recallAlerts(world: World): Promise<void> {
   const kept = await Promise.race([history.ask('remembered', { closed: CLOSED_SHOWN }), late]);
   if (kept?.ok) {
     for (const incident of kept.value.incidents) world.incidents.set(incident.id, incident);
+    world.courier.recall(kept.value.alerts.get(DELIVERIES));
     revive(world, kept.value.alerts);
     closeOrphans(world);
   }

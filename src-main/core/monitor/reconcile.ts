@@ -6,6 +6,7 @@ import { accountRun, refreshTasks, startAccount, stopAccount } from './account-r
 import { feed, markIncidents } from './alerting.ts';
 import { boardOf, sweepEvents } from './events.ts';
 import { dropUnfollowed } from './found.ts';
+import { showDestinations } from './delivering.ts';
 import { describe } from './keeping.ts';
 import { settleCondition } from './absorb.ts';
 import { showTones } from './tones.ts';
@@ -31,6 +32,8 @@ export async function reconcile(world: World, wanted: Configuration): Promise<vo
   settleEvents(world, before, next);
   tellRules(world, before, next);
   tellRetention(world, before, next);
+  world.courier.settle((next.destinations ?? []).map((one) => one.id));
+  if (next.destinations !== before.destinations || next.rules !== before.rules) showDestinations(world);
   showTones(world);
   world.updates.accounts();
   await Promise.all([...restarted].map((run) => startAccount(world, run)));

@@ -10,6 +10,7 @@ import type { Sinks } from '../sinks.ts';
 import { accountViews } from './account-view.ts';
 import { eventView } from './event-view.ts';
 import { boardOf } from './events.ts';
+import { courierFor } from './delivering.ts';
 import { overallView } from './overall-view.ts';
 import { viewOf } from './source-view.ts';
 import { pollingOf } from './tones.ts';
@@ -35,6 +36,7 @@ export function createWorld(parts: Parts, sinks: Sinks): World {
     watched: new Map(),
     incidents: new Map(),
     notices: new Map(),
+    destinationSecrets: new Map(),
     configuration: nothing,
     board: boardOf([]),
     keptBuckets: new Map(),
@@ -59,7 +61,9 @@ export function createWorld(parts: Parts, sinks: Sinks): World {
     notices: () => [...world.notices.values()],
   };
   const send = (update: Update) => sinks.publish('update', update);
-  const world: World = { ...base, updates: startUpdates(parts.clock, pictures, send) };
+  const updates = startUpdates(parts.clock, pictures, send);
+  const courier = courierFor(parts, () => world);
+  const world: World = { ...base, updates, courier };
   return world;
 }
 

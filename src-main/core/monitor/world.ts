@@ -2,10 +2,11 @@
 import type { Account, Configuration } from '#contract/configuration';
 import type { Failure } from '#contract/failure';
 import type { AccountId, FollowingView, IncidentView, Notice, SourceId } from '#contract/model';
+import type { Courier } from '../delivery/types.ts';
 import type { AccountPolling } from '../polling/types.ts';
 import type { Ceiling } from '../polling/ceiling.ts';
 import type { Ticker } from '../polling/ticker.ts';
-import type { Clipboard, Clock, History, Http, Log, Random, Settings, Stop, Vault } from '../ports.ts';
+import type { Clipboard, Clock, History, Http, Log, Random, Settings, Sign, Stop, Vault } from '../ports.ts';
 import type { Provider, TaskContext } from '../provider.ts';
 import type { AlertState } from '../rules/state.ts';
 import type { Sinks } from '../sinks.ts';
@@ -24,6 +25,8 @@ export interface Parts {
   readonly log: Log;
   /** Absent where there is none to be used: then no secret can be copied. */
   readonly clipboard?: Clipboard;
+  /** Absent where nothing can be signed: then a destination with a signing secret is told nothing. */
+  readonly sign?: Sign;
   readonly providers: readonly Provider[];
   readonly version: string;
   readonly demo: boolean;
@@ -69,6 +72,12 @@ export interface World {
   /** Which buckets of `alerts.sources` the history has, by their place. */
   readonly keptBuckets: Map<number, AlertState['sources'][number]>;
   updates: Updates;
+  readonly courier: Courier;
+  /** Which secret fields of a destination the keychain has, as far as it was asked. */
+  readonly destinationSecrets: Map<
+    string,
+    { readonly fields: readonly string[]; readonly sessionOnly: boolean }
+  >;
   paused: boolean;
   pausedUntil: number | undefined;
   pauseTimer?: Stop;

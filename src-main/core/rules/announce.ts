@@ -6,11 +6,13 @@ import { groupWords, recoveryWords, type Words } from '../wording/notification.t
 import { caseOf, memoryOf, setCase, type Draft } from './draft.ts';
 import { allIncidents, compiledFor, sightNow } from './find-case.ts';
 import { isOpen } from './incident.ts';
+import { deliver, destinationsOf, toldDestinations } from './deliver.ts';
 import type { AlertTrace } from '#contract/trace';
 import type { Group, Incident, Member } from './state.ts';
 import { weightOf } from './suppress.ts';
 import { countOut, markRecovered, noteTelling } from './telling.ts';
 import { toldOf } from './told.ts';
+import type { AlertDelivery } from './types.ts';
 
 type Remembered = Member & { readonly incident: Incident };
 
@@ -23,7 +25,8 @@ export function announce(draft: Draft, group: Group): boolean {
     group.kind === 'opened' ? groupWords(members.map(nameOf), first.incident) : recovery(draft, members);
   const decision = group.kind === 'opened' ? 'notified' : 'recovery';
   const all = group.kind === 'opened' ? members : [...members, ...companions(draft, members)];
-  notify(draft, group.notice, all, words, { ...group.trace, decision });
+  const kind = group.kind === 'opened' ? 'opened' : 'recovered';
+  notify(draft, group.notice, all, words, { ...group.trace, decision }, kind);
   for (const { source, rule } of all) {
     if (group.kind === 'recovery') markRecovered(draft, source, rule, 'told');
     else markTold(draft, source, ruleOf(draft, source, rule), group.notice);
@@ -49,6 +52,7 @@ export function notify(
   members: readonly Remembered[],
   { title, body }: Words,
   trace: AlertTrace,
+  kind: AlertDelivery['kind'],
 ): void {
   const [first] = members;
   if (!first) return;
@@ -61,13 +65,15 @@ export function notify(
     notice: { id, title, body, severity, source, at, incidents, sound: false },
   });
   draft.effects.push({ type: 'trace', trace: { ...trace, at, incidents, notice: id } });
+  const destinations = kind === 'recovered' ? toldDestinations(members) : destinationsOf(draft, members);
+  deliver(draft, { id, title, body, severity }, kind, { destinations, members });
 }
 
 /** Notes in the fired-log that the operator knows, and by which notification when its recovery belongs to that. */
 export function markTold(
   draft: Draft,
   source: SourceId,
-  rule: Pick<AlertRule, 'id' | 'cooldown'> | undefined,
+  rule: Pick<AlertRule, 'id' | 'cooldown' | 'destinations'> | undefined,
   notice?: string,
 ): void {
   const own = rule && caseOf(draft, source, rule.id);
@@ -75,7 +81,13 @@ export function markTold(
   const { now } = draft;
   if (own.incident.recovery === undefined) countOut(draft, own.incident);
   const { heldBy: _held, againAt: _again, recovery: _recovery, ...incident } = own.incident;
-  const told = { at: now, severity: incident.severity, ...(notice === undefined ? {} : { notice }) };
+  const { destinations } = rule;
+  const told = {
+    at: now,
+    severity: incident.severity,
+    ...(notice === undefined ? {} : { notice }),
+    ...(destinations === undefined ? {} : { destinations }),
+  };
   const coolUntil = rule.cooldown === undefined ? own.coolUntil : now + rule.cooldown;
   setCase(draft, source, rule.id, { ...own, coolUntil, incident: { ...incident, told } });
 }

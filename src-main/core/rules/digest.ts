@@ -27,7 +27,14 @@ export function digest(draft: Draft, ended: 'snooze' | 'quiet', found: readonly 
     because,
     suppressors: NOTHING_HELD,
   });
-  notify(draft, `n${(++draft.serial).toString(36)}-${draft.now.toString(36)}`, members, words, trace);
+  notify(
+    draft,
+    `n${(++draft.serial).toString(36)}-${draft.now.toString(36)}`,
+    members,
+    words,
+    trace,
+    'still-open',
+  );
   for (const { source, rule } of members) markTold(draft, source, ruleNow(draft, source, rule));
 }
 

@@ -20,15 +20,18 @@ export function editRules(draft: Draft, rules: readonly AlertRule[]): void {
     dropCase(draft, source, rule, 'The rule no longer looks at this source.');
   draft.rules = rules;
   const changed = rules.filter(
-    (rule) =>
-      !isSame(
-        rule,
-        before.find((one) => one.id === rule.id),
-      ),
+    (rule) => !isSame(judged(rule), judged(before.find((one) => one.id === rule.id))),
   );
   for (const memory of valuesOf(draft.shelf.rows)) {
     if (memory.id !== NETWORK_SOURCE) for (const rule of changed) restart(draft, memory.id, rule);
   }
+}
+
+/** Who is told plays no part in what is judged: no hold begins anew for it. */
+function judged(rule: AlertRule | undefined): unknown {
+  if (!rule) return undefined;
+  const { destinations: _told, ...rest } = rule;
+  return rest;
 }
 
 function staleCases(draft: Draft, memory: SourceMemory, rules: readonly AlertRule[]) {

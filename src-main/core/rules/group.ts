@@ -8,6 +8,7 @@ import type { AlertTrace, TraceSuppressor } from '#contract/trace';
 import type { Draft } from './draft.ts';
 import { isBrewing } from './brewing.ts';
 import { announce, markTold } from './announce.ts';
+import { deliverToOthers } from './deliver.ts';
 import type { Compiled } from './scope.ts';
 import { LONGEST_GROUP, SAME_CAUSE } from './spans.ts';
 import type { Group, Incident, Member } from './state.ts';
@@ -66,13 +67,19 @@ function join(draft: Draft, group: Group, member: News): void {
   replace(draft, group, joined);
   const detail = `${group.due === undefined ? 'told with' : 'waits to be told as'} ${group.notice}`;
   leaveTrace(draft, trace, { name: 'group', held: true, detail });
-  if (group.due === undefined) joinTold(draft, joined, member);
+  if (group.due === undefined) joinTold(draft, joined, member, others);
   else if (!isBrewing(draft, member)) tellGroup(draft, joined);
 }
 
 /** It was told a moment ago: the newcomer is part of that. */
-function joinTold(draft: Draft, { kind, notice, members }: Group, { source, compiled }: News): void {
+function joinTold(
+  draft: Draft,
+  { kind, notice, members }: Group,
+  { source, compiled }: News,
+  others: readonly Member[],
+): void {
   if (kind === 'recovery') return markRecovered(draft, source, compiled.rule.id, 'told');
+  deliverToOthers(draft, notice, { source, rule: compiled.rule.id }, others);
   markTold(draft, source, compiled.rule, notice);
   joinTelling(draft, notice, { source, rule: compiled.rule.id }, members);
 }

@@ -35,7 +35,7 @@ export function fromMarks(marks: readonly Annotation[]): readonly RecordedInput[
 
 /** Rules without their way out. */
 export function bare(rules: readonly AlertRule[]): readonly AlertRule[] {
-  return rules.map(({ webhook: _webhook, ...rule }) => rule);
+  return rules.map(({ destinations: _told, ...rule }) => rule);
 }
 
 /** Only this app writes them: what can be read is what was written. */

@@ -22,7 +22,13 @@ export interface Incident {
   readonly note?: string;
   readonly peak?: number;
   /** The fired-log: what the operator was told, and when. No second notification after a restart. */
-  readonly told?: { readonly at: number; readonly severity: Severity; readonly notice?: string };
+  readonly told?: {
+    readonly at: number;
+    readonly severity: Severity;
+    readonly notice?: string;
+    /** Who was told beside the desktop, and so hears of the recovery. */
+    readonly destinations?: readonly string[];
+  };
   /** Kept back until a digest, a cooldown's end or another incident's end tells of it. */
   readonly heldBy?: 'snooze' | 'quiet' | 'cooldown' | 'inhibit';
   /** When the recovery is told, if it lasts. */

@@ -1,7 +1,7 @@
 /** What the alert reducer takes in and gives out. Plain values only, so that live running, replay and back-test are one. */
 import type { AlertRule, PlannedWindow, QuietHours } from '#contract/configuration';
 import type { FailureKind } from '#contract/failure';
-import type { Condition, IncidentView, Readings, SourceId } from '#contract/model';
+import type { Condition, IncidentView, Readings, Severity, SourceId } from '#contract/model';
 import type { AlertTrace } from '#contract/trace';
 import type { AlertNotice } from '../sinks.ts';
 
@@ -69,7 +69,33 @@ export type AlertInput =
   | { readonly type: 'woke'; readonly at: number; readonly asleepFrom: number }
   | { readonly type: 'command'; readonly at: number; readonly command: AlertCommand };
 
+/** What a destination is told of one incident. */
+export interface DeliveredIncident {
+  readonly id: string;
+  readonly rule: string;
+  readonly ruleName: string;
+  readonly source: SourceId;
+  readonly label: string;
+  readonly severity: Severity;
+  readonly openedAt: number;
+  readonly closedAt?: number;
+}
+
+/** One decision to tell, for those who are told elsewhere: the same words, at the same moment, as on the desktop. */
+export interface AlertDelivery {
+  /** Of the notification; no destination is told twice under one id. */
+  readonly id: string;
+  readonly kind: 'opened' | 'recovered' | 'still-open';
+  readonly at: number;
+  readonly title: string;
+  readonly body: string;
+  readonly severity: Severity;
+  readonly destinations: readonly string[];
+  readonly incidents: readonly DeliveredIncident[];
+}
+
 export type AlertEffect =
   | { readonly type: 'incident'; readonly incident: IncidentView }
   | { readonly type: 'notify'; readonly notice: AlertNotice }
+  | { readonly type: 'deliver'; readonly delivery: AlertDelivery }
   | { readonly type: 'trace'; readonly trace: AlertTrace };

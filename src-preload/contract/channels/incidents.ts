@@ -17,7 +17,7 @@ export interface RuleView {
 /** One thing that happened in an incident's life, in words. */
 export interface IncidentStep {
   readonly at: number;
-  readonly kind: AlertTrace['decision'] | 'acknowledged' | 'snoozed';
+  readonly kind: AlertTrace['decision'] | 'acknowledged' | 'snoozed' | 'delivered' | 'not-delivered';
   readonly text: string;
 }
 

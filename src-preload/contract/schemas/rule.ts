@@ -5,7 +5,6 @@ import {
   entryId,
   fields,
   flag,
-  longText,
   plannedWindow,
   severity,
   shortName,
@@ -85,7 +84,13 @@ export const ruleSchema = fields(
     enabled: v.exactOptional(flag),
     version: v.exactOptional(wholeNumber),
     starter: v.exactOptional(flag),
-    webhook: v.exactOptional(longText),
+    destinations: v.exactOptional(
+      v.pipe(
+        v.array(entryId, 'Write a list of destinations here.'),
+        v.maxLength(20, 'Name at most 20 destinations.'),
+        v.readonly(),
+      ),
+    ),
   },
   'Write a rule here.',
 ) satisfies v.GenericSchema<unknown, AlertRule>;

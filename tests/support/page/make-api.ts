@@ -17,10 +17,15 @@ import type { Scenario } from './scenarios.ts';
 
 const SECRETS = { apiKey: 'k-showroom', token: 't-edge', secretKey: 's-studio' };
 
+function addressOf(entry: string): Readonly<Record<string, string>> | undefined {
+  const [, id] = /^destination\/(.*)$/.exec(entry) ?? [];
+  return id === undefined ? undefined : { url: `https://hooks.example.com/${id}` };
+}
+
 function mapVault(isLocked: boolean): Vault {
   const kept = new Map<string, Readonly<Record<string, string>>>();
   return {
-    read: async (account) => done(kept.get(account) ?? SECRETS),
+    read: async (account) => done(kept.get(account) ?? addressOf(account) ?? SECRETS),
     write: async (account, secret, forSession) =>
       forSession || !isLocked
         ? done(void kept.set(account, secret))
@@ -29,10 +34,28 @@ function mapVault(isLocked: boolean): Vault {
   };
 }
 
+const isReceiver = (address: string) => address.startsWith('https://hooks.example.com/');
+
+/** Webhooks: one that is gone, one that is down, the others take everything. */
+function receiverAnswer(address: string, at: number): Awaited<ReturnType<Http['request']>> {
+  const status = address.includes('gone') ? 404 : address.includes('down') ? 503 : 200;
+  return done({
+    status,
+    body: {},
+    content: 'json',
+    headers: {},
+    bytes: 2,
+    duration: 40,
+    receivedAt: at,
+  });
+}
+
 function scenarioHttp(scenario: Scenario, clock: PageClock): Http {
   return {
     request: async (request) => {
       const at = clock.now();
+      if (request.method === 'POST' && isReceiver(request.baseUrl))
+        return receiverAnswer(request.baseUrl, at);
       const answer = scenario.answer(request.path.join('/'), at, request);
       const duration = 20 + Math.round(noise(at % 9_973, 3) * 90);
       if ('fail' in answer) {
@@ -95,9 +118,12 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
   let configuration: Configuration = {
     accounts: scenario.accounts,
     sources: scenario.sources,
-    rules: starterRules,
+    rules: starterRules.map((rule) =>
+      scenario.destinations ? { ...rule, destinations: scenario.destinations.map(({ id }) => id) } : rule,
+    ),
     events: scenario.events?.(clock.now()) ?? [],
     preferences: defaultPreferences,
+    ...(scenario.destinations ? { destinations: scenario.destinations } : {}),
   };
   let step = 0;
   const history = withPast(createMemoryHistory());

@@ -2,6 +2,7 @@
 import { actionPictures } from './action-pictures.mjs';
 import { foundPictures } from './found-pictures.mjs';
 import { chartPictures } from './chart-pictures.mjs';
+import { destinationPictures } from './destination-pictures.mjs';
 
 const press = (name) => (page) =>
   page
@@ -136,6 +137,7 @@ export const pictures = [
       await press('Export')(page);
     },
   },
+  ...destinationPictures,
   { name: 'import', route: 'settings', height: 1300, steps: press('Import') },
   ...both({ name: 'palette', steps: key('Control+k') }),
   { name: 'shortcuts', steps: key('?') },

@@ -1,12 +1,11 @@
 /** What the page can be shown with: configurations, and the answers of their simulated vendors by path and time. */
-import type { Account, PlannedEvent, Source } from '#contract/configuration';
+import type { Account, Destination, PlannedEvent, Source } from '#contract/configuration';
 import type { CertificateFacts, Failure } from '#contract/failure';
 import type { HistoryEntry } from '../../../src-main/core/ports.ts';
-import { liveStream, projectBody, streamBody, viewerBody, wave } from './answers.ts';
-import type { StreamShow } from './answers.ts';
+import { toldDestinations as destinations } from './told-destinations.ts';
+import { liveStream, projectBody, streamBody, viewerBody, wave, type StreamShow } from './answers.ts';
 import { foundScenarios } from './found-scenarios.ts';
-import { studioAnswer, studioIds, studioPast } from './studio-show.ts';
-import type { StudioAsk } from './studio-show.ts';
+import { studioAnswer, studioIds, studioPast, type StudioAsk } from './studio-show.ts';
 
 export type Answer =
   | { readonly status: number; readonly body?: unknown; readonly html?: true }
@@ -23,6 +22,7 @@ export interface Scenario {
   readonly answer: (path: string, at: number, ask: StudioAsk) => Answer;
   /** What the history holds besides samples. */
   readonly kept?: readonly HistoryEntry[];
+  readonly destinations?: readonly Destination[];
   /** The keychain keeps nothing, and the app says so. */
   readonly locked?: true;
   /** How much of the past is let happen first, ms. */
@@ -165,7 +165,6 @@ const changeable = ['Keynote', 'Side stage', 'Yesterday', 'Backstage'].map((labe
   }),
 );
 const studioSources = [...usual.slice(0, 4), ...changeable];
-
 const QUARTER = 16 * MINUTE;
 const scenarios: Readonly<Record<string, Scenario>> = {
   first: { accounts: [], sources: [], answer: usualAnswer, before: 0 },
@@ -184,6 +183,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     answer: (path, at, ask) => studioAnswer(path, ask) ?? usualAnswer(path, at),
     before: QUARTER / 4,
   },
+  told: { accounts, sources: usual, answer: usualAnswer, before: QUARTER, destinations },
   failing: { accounts, sources: usual, answer: failingAnswer, before: QUARTER },
   locked: { accounts, sources: usual, answer: usualAnswer, before: 60_000, locked: true },
   strange: { accounts, sources: strange, answer: usualAnswer, before: QUARTER / 2 },
