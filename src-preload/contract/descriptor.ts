@@ -28,6 +28,8 @@ export interface MetricDescriptor {
   readonly derived?: true;
   /** Kept for the rules and their proofs; not shown by itself. */
   readonly inner?: true;
+  /** The fact in which the vendor grades it in a word. */
+  readonly gradeFact?: string;
   readonly help?: string;
 }
 
@@ -72,6 +74,14 @@ export interface SourceKindDescriptor {
   readonly offlineWords: string;
   /** The vendor may tell who is watching (`listViewers`); a server without such a list says so when asked. */
   readonly listsViewers?: true;
+  /** The vendor's words for grades, worst first. */
+  readonly grades?: readonly string[];
+  /** Facts that tell where it is, the nearest first. */
+  readonly placeFacts?: readonly string[];
+  /** What a list of many of them shows of each. */
+  readonly listed?: { readonly facts: readonly string[]; readonly metrics: readonly string[] };
+  /** One session: gone, it does not come back, and its last values stay in sight. */
+  readonly endsForGood?: true;
   /** There may be a picture of it (`readThumbnail`), as long as it has this fact. */
   readonly thumbnailFact?: string;
 }

@@ -69,6 +69,8 @@ export interface SourceView {
   readonly readings: Readings;
   readonly facts: Facts;
   readonly queue?: QueueView;
+  /** What was last known of a session that has ended; kept in memory only. */
+  readonly ended?: { readonly at: number; readonly readings: Readings; readonly facts: Facts };
   /** Set while a rule is being breached or an incident is open. */
   readonly incidents: readonly string[];
   readonly snoozedUntil?: number;

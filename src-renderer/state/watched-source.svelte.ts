@@ -1,6 +1,6 @@
 /** One source as the page watches it: its view, its newest readings and its last 15 minutes. */
 import type { MetricDescriptor, MetricRole } from '#contract/descriptor';
-import type { MetricId, SourceView } from '#contract/model';
+import type { Facts, MetricId, SourceView } from '#contract/model';
 import type { KindShape } from './kind-shape.ts';
 import { RecentPoints } from './recent-points.ts';
 
@@ -35,11 +35,20 @@ export class WatchedSource {
   get lastGoodAt(): number | undefined {
     return this.#lastGoodAt;
   }
+  /** What is known of it, or was when it ended. */
+  get facts(): Facts {
+    return (this.#view.ended ?? this.#view).facts;
+  }
+  /** When the shown readings were taken, epoch ms. */
+  get readAt(): number | undefined {
+    return this.#view.ended?.at ?? this.#lastGoodAt;
+  }
   get revision(): number {
     return this.#drawn;
   }
   /** Whether the readings can be taken for what is now. */
   get isCurrent(): boolean {
+    if (this.#view.ended !== undefined) return false;
     return this.#view.condition === 'fresh' || this.#view.condition === 'offline';
   }
 
@@ -58,13 +67,15 @@ export class WatchedSource {
   see(view: SourceView): void {
     this.#view = view;
     this.#lastGoodAt = view.lastGoodAt;
-    this.#column = this.shape.metrics.map((metric) => view.readings[metric.id] ?? NaN);
+    const { readings } = view.ended ?? view;
+    this.#column = this.shape.metrics.map((metric) => readings[metric.id] ?? NaN);
     if (view.lastGoodAt !== undefined && view.condition !== 'pending') this.#point(view.lastGoodAt);
   }
 
   /** A good sample; `column` has one value for every metric of the kind. It is kept, so it must not change. */
   take(at: number, column: ArrayLike<number>): void {
-    this.#column = column;
+    // Of a session that has ended the last values stay.
+    if (this.#view.ended === undefined) this.#column = column;
     this.#lastGoodAt = at;
     this.#point(at);
     for (const listener of this.#listeners) listener(at, column);

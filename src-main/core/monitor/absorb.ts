@@ -18,6 +18,7 @@ export function absorb(watched: Watched, outcome: Outcome, poll: PollRecord, now
   const restartedBefore = before.restartedAt;
   watched.state = advance(before, outcome);
   if (outcome.ok) takeReadings(watched, outcome);
+  if (watched.kind.endsForGood && outcome.ok && outcome.presence === 'live') watched.lastLive = outcome;
   logPoll(watched, recordOf(outcome, poll));
   const moved = settleCondition(watched, now);
   return {

@@ -28,10 +28,18 @@ export function viewOf(watched: Watched, now: number, networkDown: boolean): Sou
     ...present('lastAt', state.lastAt),
     ...present('lastGoodAt', state.lastGood?.at),
     ...present('queue', watched.queue),
+    ...present('ended', endOf(watched)),
     ...present('snoozedUntil', watched.snoozedUntil),
     ...(watched.automatic ? { automatic: true as const } : {}),
     ...(watched.vanished ? { vanished: true as const } : {}),
   };
+}
+
+/** A session that is no longer there, as it was last. */
+function endOf({ state, lastLive }: Watched): SourceView['ended'] {
+  if (!lastLive || state.lastGood?.presence !== 'offline') return undefined;
+  const { at, readings, facts } = lastLive;
+  return { at, readings, facts };
 }
 
 function sentenceOf(watched: Watched, now: number, networkDown: boolean): string {

@@ -2,7 +2,7 @@
 import type { Account, Source } from '#contract/configuration';
 import type { SourceKindDescriptor } from '#contract/descriptor';
 import type { Condition, PollRecord, QueueView, Readings, Severity, Tone } from '#contract/model';
-import type { Provider } from '../provider.ts';
+import type { Provider, Sample } from '../provider.ts';
 import type { QueueMemory } from '../queue/index.ts';
 import { queueMemoryFor, rolesOf } from '../state/derive.ts';
 import { startState, type SourceState } from '../state/source-state.ts';
@@ -25,6 +25,8 @@ export interface Watched {
   queue: QueueView | undefined;
   /** The last good readings with the derived ones. */
   readings: Readings;
+  /** The last sample of a session while it was live. */
+  lastLive: Sample | undefined;
   readonly polls: PollRecord[];
   /** Interval in force, ms. */
   interval: number;
@@ -76,8 +78,14 @@ export function startWatched({ source, account, provider, handle, automatic, now
 /** What a source forgets when its key changes or it begins anew. */
 export function nothingKnown(
   kind: SourceKindDescriptor,
-): Pick<Watched, 'state' | 'queueMemory' | 'queue' | 'readings'> {
-  return { state: startState(), queueMemory: queueMemoryFor(kind), queue: undefined, readings: {} };
+): Pick<Watched, 'state' | 'queueMemory' | 'queue' | 'readings' | 'lastLive'> {
+  return {
+    lastLive: undefined,
+    state: startState(),
+    queueMemory: queueMemoryFor(kind),
+    queue: undefined,
+    readings: {},
+  };
 }
 
 /** Adds an outcome to the poll log, newest first. */

@@ -1,4 +1,5 @@
 import type { SourceKindDescriptor } from '#contract/descriptor';
+import { GRADES } from './health.ts';
 import { traffic } from './traffic.ts';
 
 /** One published stream (seed 001). No limits are published; it is the customer's own server, so every 5 s (providers.md 2.8). */
@@ -27,6 +28,7 @@ export const streamKind: SourceKindDescriptor = {
       kind: 'gauge',
       bad: 'low',
       role: 'health',
+      gradeFact: 'healthGrade',
       help: 'The server’s own score, 0 to 100.',
     },
   ],
@@ -48,6 +50,7 @@ export const streamKind: SourceKindDescriptor = {
   floorInterval: 5_000,
   hasCapacity: false,
   listsViewers: true,
+  grades: GRADES,
   thumbnailFact: 'thumbnailPath',
   offlineWords: 'Not live',
 };

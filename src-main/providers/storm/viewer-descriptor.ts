@@ -1,15 +1,17 @@
 import type { MetricDescriptor, SourceKindDescriptor } from '#contract/descriptor';
+import { GRADES } from './health.ts';
 import { traffic } from './traffic.ts';
 import { viewerFactDescriptors } from './viewer-facts.ts';
 
 const quality: readonly MetricDescriptor[] = [
-  { id: 'latency', label: 'Latency', unit: 'ms', kind: 'gauge', bad: 'high' },
+  { id: 'latency', label: 'Latency', unit: 'ms', kind: 'gauge', bad: 'high', gradeFact: 'latencyGrade' },
   {
     id: 'bufferDeviation',
     label: 'Buffer deviation',
     unit: 'none',
     kind: 'gauge',
     bad: 'high',
+    gradeFact: 'bufferDeviationGrade',
     help: 'The vendor states no unit.',
   },
   {
@@ -18,9 +20,17 @@ const quality: readonly MetricDescriptor[] = [
     unit: 'none',
     kind: 'gauge',
     bad: 'high',
+    gradeFact: 'queuePressureGrade',
     help: 'The vendor states no unit.',
   },
-  { id: 'droppedFrames', label: 'Dropped frames', unit: 'ratio', kind: 'gauge', bad: 'high' },
+  {
+    id: 'droppedFrames',
+    label: 'Dropped frames',
+    unit: 'ratio',
+    kind: 'gauge',
+    bad: 'high',
+    gradeFact: 'droppedFramesGrade',
+  },
 ];
 
 const packets: readonly MetricDescriptor[] = [
@@ -47,11 +57,26 @@ export const viewerKind: SourceKindDescriptor = {
     ...quality,
     ...traffic,
     ...packets,
-    { id: 'health', label: 'Health', unit: 'score', kind: 'gauge', bad: 'low', role: 'health' },
+    {
+      id: 'health',
+      label: 'Health',
+      unit: 'score',
+      kind: 'gauge',
+      bad: 'low',
+      role: 'health',
+      gradeFact: 'healthGrade',
+    },
   ],
   facts: viewerFactDescriptors,
   defaultInterval: 5_000,
   floorInterval: 5_000,
   hasCapacity: false,
+  grades: GRADES,
+  placeFacts: ['city', 'country', 'continent'],
+  listed: {
+    facts: ['device', 'system', 'browser', 'startedAt', 'address'],
+    metrics: ['outBandwidth', 'health'],
+  },
+  endsForGood: true,
   offlineWords: 'Not connected',
 };

@@ -88,4 +88,18 @@ export const foundPictures = [
       await page.getByText('is not trusted').last().scrollIntoViewIfNeeded();
     },
   },
+  ...both({ name: 'viewers-stream', scenario: 'found', route: 'source/cam1', height: 2400 }),
+  { name: 'viewers-narrow', scenario: 'found', route: 'source/cam1', width: 420, height: 2600 },
+  {
+    name: 'viewers-addresses',
+    scenario: 'found',
+    route: 'source/cam1',
+    height: 2400,
+    steps: async (page) => {
+      await page.getByLabel('Show addresses').check();
+      await page.getByText('203.0.113.1', { exact: true }).waitFor();
+    },
+  },
+  ...both({ name: 'viewers-single', scenario: 'found', route: 'source/vip', height: 1500 }),
+  { name: 'viewers-left', scenario: 'left', route: 'source/vip', height: 1500 },
 ];
