@@ -14,7 +14,7 @@ const secure = (tls: typeof oneCertificate, port = 0) =>
 const tokens = (server: Vendors) => server.requests().map(({ headers }) => headers['authorization']);
 
 async function fillForm(page: Page, server: Vendors): Promise<void> {
-  await page.getByRole('button', { name: 'Add an account' }).click();
+  await page.getByRole('button', { name: 'Add account' }).first().click();
   await page.getByLabel('Provider').selectOption('storm');
   await page.getByLabel('Account name').fill('Edge');
   await page.getByLabel('API base URL').fill(`${server.origin}/storm`);

@@ -109,6 +109,8 @@ test('every stream of a large account is followed, changes elsewhere are shown, 
   expect(heap.includes('Renamed elsewhere')).toBe(true);
   expect(betrayed(heap, secrets)).toEqual([]);
   expect(betrayed(Buffer.from(printed.out + printed.err), secrets)).toEqual([]);
+  // A call of the wrong shape is written into the log, so that there is one.
+  await page.evaluate(() => window.api.readSource({ id: '' }));
   await quit();
   const files = filesBelow(profile);
   expect(files.some((file) => file.endsWith('tallylight.log'))).toBe(true);
