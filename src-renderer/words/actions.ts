@@ -97,6 +97,7 @@ export const differenceWords = {
   before: 'Now',
   after: 'Then',
   none: 'none',
+  withUnit: (label: string, unit: string) => (unit === '' ? label : `${label} (${unit})`),
   marks: { added: '+', removed: '−', changed: '~', same: '' },
   words: { added: 'added', removed: 'removed', changed: 'changed', same: 'as it is' },
   same: (count: number) => (count === 1 ? '1 entry stays as it is.' : `${count} entries stay as they are.`),

@@ -39,7 +39,7 @@ export function phaseSentence(
     case 'planned':
       return '';
     case 'waiting':
-      return `“${descriptor.label}” begins in ${spanInWords(descriptor.waits ?? 0)}. Nothing has been sent yet.`;
+      return `“${descriptor.label}” waits ${spanInWords(descriptor.waits ?? 0)} before it is sent. Nothing has been sent yet.`;
     case 'checking':
       return `Looking at ${label} once more.`;
     case 'writing':
