@@ -119,6 +119,12 @@ export class ActionFlow {
     this.#stage = 'form';
   }
 
+  /** Once more after an end: what was entered is kept, everything else is looked at anew. */
+  again(): void {
+    if (this.#form === undefined) void this.begin();
+    else this.back();
+  }
+
   /** Lets main forget a plan that was not confirmed. */
   drop(): void {
     const { plan } = this;

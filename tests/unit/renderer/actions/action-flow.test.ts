@@ -122,6 +122,17 @@ describe('an action in its dialog', () => {
     expect(calls).toEqual(['plan {"seats":3}', 'plan {"seats":3}', 'cancel n1']);
   });
 
+  test('that did not come off is tried again with what was entered', async () => {
+    const { flow } = flowOf([done(plan('n1'))], rename);
+    await flow.begin();
+    if (flow.form) flow.form.numbers['seats'] = '3';
+    await flow.look();
+    await flow.confirm();
+    expect(flow.stage).toBe('under-way');
+    flow.again();
+    expect([flow.stage, flow.form?.numbers['seats']]).toEqual(['form', '3']);
+  });
+
   test('lets main forget a plan that nobody confirmed, and no other', async () => {
     const { flow, calls } = flowOf([done(plan('n1'))]);
     await flow.begin();
