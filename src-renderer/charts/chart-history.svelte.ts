@@ -5,7 +5,7 @@ import type { HistoryAnswer } from '#contract/channels/history';
 import { answerOf } from '../state/answer.ts';
 import type { Board } from '../state/board.svelte.ts';
 import type { Clock } from '../state/clock.svelte.ts';
-import type { WatchedSource } from '../state/watched-source.svelte.ts';
+import type { Charted } from './charted.ts';
 import {
   byKey,
   extendedAll,
@@ -26,7 +26,7 @@ export interface HistoryParts {
   readonly api: Pick<Api, 'readHistory'>;
   readonly board: Pick<Board, 'sources'>;
   readonly clock: Pick<Clock, 'now'>;
-  readonly source: WatchedSource;
+  readonly source: Charted;
   readonly window: ChartWindow;
 }
 

@@ -3,7 +3,7 @@ import type { MetricDescriptor } from '#contract/descriptor';
 import { formatQuantity } from '../format/quantities.ts';
 import { spreadOf } from './spread.ts';
 import { chartWords as words, gapWords } from '../words/charts.ts';
-import type { WatchedSource } from '../state/watched-source.svelte.ts';
+import type { Charted } from './charted.ts';
 import type { ChartHistory } from './chart-history.svelte.ts';
 import { isBreak } from './track.ts';
 import type { Spot } from './track.ts';
@@ -66,7 +66,7 @@ export function toRows(
 }
 
 /** The gauges of the source, then what it is compared with. */
-export const toColumns = (source: WatchedSource, history: ChartHistory): readonly TableColumn[] => [
+export const toColumns = (source: Charted, history: ChartHistory): readonly TableColumn[] => [
   ...source.shape.chiefly
     .filter(({ kind }) => kind === 'gauge')
     .map((metric) => ({

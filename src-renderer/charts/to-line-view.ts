@@ -1,6 +1,6 @@
 /** What a chart of a group shows now, in the colours of the theme. */
 import type { MetricDescriptor } from '#contract/descriptor';
-import type { WatchedSource } from '../state/watched-source.svelte.ts';
+import type { Charted } from './charted.ts';
 import type { ChartHistory } from './chart-history.svelte.ts';
 import type { ChartWindow } from './chart-window.svelte.ts';
 import { dashes, seriesToken } from './groups.ts';
@@ -10,7 +10,7 @@ import type { Threshold } from './thresholds.ts';
 
 export interface Shown {
   readonly hosted: Hosted;
-  readonly source: WatchedSource;
+  readonly source: Charted;
   readonly history: ChartHistory;
   readonly window: ChartWindow;
   readonly thresholds: readonly Threshold[];

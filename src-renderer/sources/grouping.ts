@@ -1,4 +1,6 @@
 /** Divides sources that are in order into groups that keep it. */
+import type { EventView } from '#contract/event-view';
+import type { SourceId } from '#contract/model';
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
 import type { Group } from './windowing.ts';
 
@@ -15,4 +17,12 @@ export function divide(
     else held.push(source);
   }
   return [...groups].map(([heading, items]) => ({ heading, items }));
+}
+
+/** By source, the first event that it belongs to. */
+export function eventNames(
+  events: readonly Pick<EventView, 'name' | 'sources'>[],
+): ReadonlyMap<SourceId, string> {
+  const all = events.flatMap(({ name, sources }) => sources.map((id) => [id, name] as const));
+  return new Map(all.reverse());
 }

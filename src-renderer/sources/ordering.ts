@@ -6,7 +6,7 @@ import { waitOf } from './wait.ts';
 
 export const sortKeys = ['state', 'label', 'account', 'live', 'queue', 'wait', 'health', 'age'] as const;
 export type SortKey = (typeof sortKeys)[number];
-export const groupKeys = ['none', 'account', 'provider', 'state'] as const;
+export const groupKeys = ['none', 'account', 'provider', 'state', 'event'] as const;
 export type GroupKey = (typeof groupKeys)[number];
 export interface Sorting {
   readonly key: SortKey;
@@ -14,7 +14,7 @@ export interface Sorting {
 }
 
 /** Worst first; what is wrong but unseen comes before what is fine. */
-const toneRank: Readonly<Record<Tone, number>> = {
+export const toneRank: Readonly<Record<Tone, number>> = {
   critical: 0,
   warning: 1,
   blind: 2,

@@ -9,6 +9,7 @@ import type {
   SourceId,
   Update,
 } from '#contract/model';
+import type { EventView } from '#contract/event-view';
 import type { SparklineAnswer } from '#contract/channels/history';
 import type { Catalogue } from './catalogue.svelte.ts';
 import { Handles, missingFrom } from './handles.ts';
@@ -22,6 +23,8 @@ export class Board {
   readonly incidents = new SvelteMap<string, IncidentView>();
   #overall = $state.raw<OverallView>();
   #accounts = $state.raw<readonly AccountView[]>([]);
+  readonly #events = new SvelteMap<string, EventView>();
+  #eventOrder = $state.raw<readonly string[]>([]);
   #notices = $state.raw<readonly Notice[]>([]);
   #session = $state.raw<Session>();
   readonly #catalogue: Catalogue;
@@ -37,6 +40,10 @@ export class Board {
   get accounts(): readonly AccountView[] {
     return this.#accounts;
   }
+  /** In the configuration's order. */
+  get events(): readonly EventView[] {
+    return this.#eventOrder.flatMap((id) => this.#events.get(id) ?? []);
+  }
   get notices(): readonly Notice[] {
     return this.#notices;
   }
@@ -49,6 +56,14 @@ export class Board {
     return this.#accounts.find((account) => account.id === id);
   }
 
+  event(id: string): EventView | undefined {
+    return this.#events.get(id);
+  }
+  /** The events that a source belongs to. */
+  eventsOf(source: SourceId): readonly EventView[] {
+    return this.events.filter(({ sources }) => sources.includes(source));
+  }
+
   /** Takes a snapshot over; sources that stayed keep their last 15 minutes. */
   restore(snapshot: Snapshot): void {
     const { version, demo, firstLaunch } = snapshot;
@@ -57,7 +72,7 @@ export class Board {
     this.#drop(missingFrom(this.sources.keys(), known));
     this.#handles.forgetAll();
     this.incidents.clear();
-    this.#show(snapshot);
+    this.#show({ ...snapshot, eventOrder: snapshot.events.map(({ id }) => id) });
   }
 
   /** Applies an update; false when its samples could not be read and a snapshot is needed. */
@@ -85,6 +100,8 @@ export class Board {
     if (seen.overall !== undefined) this.#overall = seen.overall;
     if (seen.accounts !== undefined) this.#accounts = seen.accounts;
     if (seen.notices !== undefined) this.#notices = seen.notices;
+    for (const event of seen.events ?? []) this.#events.set(event.id, event);
+    if (seen.eventOrder !== undefined) this.#orderEvents(seen.eventOrder);
     for (const incident of seen.incidents ?? []) this.incidents.set(incident.id, incident);
     for (const view of seen.sources ?? []) {
       const shape = this.#catalogue.shapeOf(view.provider, view.kind);
@@ -93,6 +110,11 @@ export class Board {
       else this.sources.set(view.id, (source = new WatchedSource(view, shape)));
       this.#handles.learn(view.handle, source);
     }
+  }
+
+  #orderEvents(order: readonly string[]): void {
+    for (const id of missingFrom(this.#events.keys(), order)) this.#events.delete(id);
+    this.#eventOrder = order;
   }
 
   #drop(ids: readonly SourceId[]): void {

@@ -24,6 +24,9 @@ export type Floating =
     }
   | { readonly kind: 'destination'; readonly view?: DestinationView }
   | { readonly kind: 'remove-destination'; readonly view: DestinationView }
+  | { readonly kind: 'add-event' }
+  | { readonly kind: 'edit-event'; readonly event: string }
+  | { readonly kind: 'remove-event'; readonly event: string }
   | { readonly kind: 'import' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' };

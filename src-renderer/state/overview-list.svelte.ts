@@ -6,10 +6,11 @@ import { untrack } from 'svelte';
 import type { SourceId } from '#contract/model';
 import { toTest } from '../sources/filtering.ts';
 import type { StateFilter } from '../sources/filtering.ts';
-import { divide } from '../sources/grouping.ts';
+import { divide, eventNames } from '../sources/grouping.ts';
 import { alphabetize, isSameOrder, sortSources } from '../sources/ordering.ts';
 import type { GroupKey, SortKey, Sorting } from '../sources/ordering.ts';
 import type { Group } from '../sources/windowing.ts';
+import { eventWords } from '../words/events.ts';
 import { toneWords } from '../words/states.ts';
 import type { Board } from './board.svelte.ts';
 import type { Catalogue } from './catalogue.svelte.ts';
@@ -86,10 +87,12 @@ export class OverviewList {
   #divide(shown: readonly WatchedSource[]): readonly Group<WatchedSource>[] {
     const { group } = this;
     if (group === 'none') return [{ items: shown }];
+    const names = group === 'event' ? eventNames(this.#board.events) : undefined;
     const headingOf = {
       account: (source: WatchedSource) => this.#accountName(source.view.account),
       provider: (source: WatchedSource) => this.#catalogue.nameOf(source.view.provider),
       state: (source: WatchedSource) => toneWords[source.view.tone],
+      event: (source: WatchedSource) => names?.get(source.id) ?? eventWords.noEvent,
     }[group];
     return untrack(() => divide(shown, headingOf));
   }

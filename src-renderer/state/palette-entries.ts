@@ -2,6 +2,7 @@
 import { actionEntries } from '../actions/palette-actions.ts';
 import type { App } from './app.ts';
 import { toneWords } from '../words/states.ts';
+import { eventWords } from '../words/events.ts';
 import { overviewWords } from '../words/overview.ts';
 import { paletteWords as words } from '../words/keyboard.ts';
 import { settingWords } from '../words/settings.ts';
@@ -28,6 +29,7 @@ export function paletteEntries(app: App): readonly PaletteEntry[] {
   const actions = [
     action('add-account', overviewWords.addAccount, () => floating.show({ kind: 'add-account' })),
     action('add-source', overviewWords.addSource, () => floating.show({ kind: 'add-source' })),
+    action('add-event', eventWords.add, () => floating.show({ kind: 'add-event' })),
     action('pause', words.pauseAll, () => void toast.tell(() => api.pauseAll({}))),
     action('resume', words.resumeAll, () => void toast.tell(() => api.resumeAll(undefined))),
     action('retry', words.retryAll, () => void toast.tell(() => api.retryNow({}))),
@@ -50,7 +52,16 @@ export function paletteEntries(app: App): readonly PaletteEntry[] {
     run: () => router.go({ view: 'source', source: source.id }),
   }));
   const ofSources = actionEntries(app).map(({ id, text, run }) => action(id, text, run));
-  return [...views, ...actions, ...sources, ...ofSources];
+  return [...views, ...actions, ...eventEntries(app), ...sources, ...ofSources];
+}
+
+function eventEntries({ board, router }: App): readonly PaletteEntry[] {
+  return board.events.map(({ id, name, tone }) => ({
+    id: `event/${id}`,
+    text: name,
+    hint: `${words.event}, ${toneWords[tone]}`,
+    run: () => router.go({ view: 'event', event: id }),
+  }));
 }
 
 /** The entries that hold every word of the text, those that begin with it first; at most `limit`. */

@@ -7,7 +7,8 @@ export type Route =
   | { readonly view: ViewId; readonly at?: number }
   /** What was changed at providers, of one source or of all. */
   | { readonly view: 'audit'; readonly source?: string; readonly at?: number }
-  | { readonly view: 'source'; readonly source: string; readonly at?: number };
+  | { readonly view: 'source'; readonly source: string; readonly at?: number }
+  | { readonly view: 'event'; readonly event: string; readonly at?: number };
 
 const isView = (text: string): text is ViewId => viewIds.some((id) => id === text);
 
@@ -29,13 +30,14 @@ export function parseRoute(address: string, at?: number): Route {
   if (view === 'audit') return { view, ...(source === '' ? {} : { source }) };
   if ((view === 'source' || view === 'sources') && source !== '')
     return { view: 'source', source, ...minute };
+  if ((view === 'event' || view === 'events') && source !== '')
+    return { view: 'event', event: source, ...minute };
   return { view: isView(view) ? view : 'overview', ...minute };
 }
 
 /** The address of a route, to be read by `parseRoute`. */
 export function toAddress(route: Route): string {
-  const source =
-    'source' in route && route.source !== undefined ? `/${encodeURIComponent(route.source)}` : '';
-  const path = `${route.view}${source}`;
+  const id = route.view === 'event' ? route.event : 'source' in route ? route.source : undefined;
+  const path = `${route.view}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
   return `#/${path}${route.at === undefined ? '' : `?at=${route.at}`}`;
 }

@@ -17,6 +17,7 @@ export const paletteWords = {
   nothing: 'Nothing fits.',
   view: 'view',
   source: 'source',
+  event: 'event',
   action: 'action',
   pauseAll: 'Pause polling',
   resumeAll: 'Resume polling',

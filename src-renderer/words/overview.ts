@@ -32,4 +32,10 @@ export const columnWords = {
   age: 'Age',
 };
 
-export const groupWords = { none: 'Nothing', account: 'Account', provider: 'Provider', state: 'State' };
+export const groupWords = {
+  none: 'Nothing',
+  account: 'Account',
+  provider: 'Provider',
+  state: 'State',
+  event: 'Event',
+};

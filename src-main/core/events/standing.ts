@@ -30,9 +30,13 @@ export interface Standing {
 export function standingOf(members: readonly Member[], phase: EventPhase): Standing {
   const isExpected = phase === 'soon' || phase === 'on';
   const isMissing = (member: Member) => isExpected && isOff(member);
-  const toned = members.map((member) => ({ id: member.id, tone: toneOf(member, isMissing(member)) }));
+  const toned = members.map((member) => ({
+    id: member.id,
+    tone: toneOf(member, isMissing(member)),
+    isMissing: isMissing(member),
+  }));
   const worst = toned.reduce<(typeof toned)[number] | undefined>(
-    (a, b) => (a && rankOf(a.tone) >= rankOf(b.tone) ? a : b),
+    (a, b) => (a && weightOf(a) >= weightOf(b) ? a : b),
     undefined,
   );
   const idsOf = (some: readonly Member[]) => some.map(({ id }) => id);
@@ -43,6 +47,11 @@ export function standingOf(members: readonly Member[], phase: EventPhase): Stand
     unknown: idsOf(members.filter(({ seen }) => !seen)),
     blind: idsOf(members.filter(({ seen }) => seen?.condition === 'stale' || seen?.condition === 'failing')),
   };
+}
+
+/** Among equals, what is missing is what the event is about. */
+function weightOf({ tone, isMissing }: { readonly tone: Tone; readonly isMissing: boolean }): number {
+  return rankOf(tone) + (isMissing ? 0.5 : 0);
 }
 
 /** Known not to be live: offline, preparing, or no longer listed. What cannot be seen is not known. */

@@ -121,7 +121,7 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
     rules: starterRules.map((rule) =>
       scenario.destinations ? { ...rule, destinations: scenario.destinations.map(({ id }) => id) } : rule,
     ),
-    events: scenario.events?.(clock.now()) ?? [],
+    events: scenario.events?.() ?? [],
     preferences: defaultPreferences,
     ...(scenario.destinations ? { destinations: scenario.destinations } : {}),
   };

@@ -1,6 +1,7 @@
 /** Which pictures are taken: a scenario, a place, and what is done there. */
 import { actionPictures } from './action-pictures.mjs';
 import { foundPictures } from './found-pictures.mjs';
+import { eventPictures } from './event-pictures.mjs';
 import { chartPictures } from './chart-pictures.mjs';
 import { destinationPictures } from './destination-pictures.mjs';
 
@@ -144,4 +145,5 @@ export const pictures = [
   ...chartPictures,
   ...actionPictures,
   ...foundPictures,
+  ...eventPictures,
 ];

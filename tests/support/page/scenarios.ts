@@ -6,6 +6,7 @@ import { toldDestinations as destinations } from './told-destinations.ts';
 import { liveStream, projectBody, streamBody, viewerBody, wave, type StreamShow } from './answers.ts';
 import { foundScenarios } from './found-scenarios.ts';
 import { studioAnswer, studioIds, studioPast, type StudioAsk } from './studio-show.ts';
+import { shown } from './planned.ts';
 
 export type Answer =
   | { readonly status: number; readonly body?: unknown; readonly html?: true }
@@ -17,7 +18,7 @@ export interface Scenario {
   readonly accounts: readonly Account[];
   readonly sources: readonly Source[];
   /** Events at the moment the page is opened. */
-  readonly events?: (now: number) => readonly PlannedEvent[];
+  readonly events?: () => readonly PlannedEvent[];
   /** Path segments joined by `/`; times epoch ms. */
   readonly answer: (path: string, at: number, ask: StudioAsk) => Answer;
   /** What the history holds besides samples. */
@@ -164,6 +165,8 @@ const changeable = ['Keynote', 'Side stage', 'Yesterday', 'Backstage'].map((labe
     streamId: studioIds[index] ?? '',
   }),
 );
+const changeableAnswer: Scenario['answer'] = (path, at, ask) =>
+  studioAnswer(path, ask) ?? usualAnswer(path, at);
 const studioSources = [...usual.slice(0, 4), ...changeable];
 const QUARTER = 16 * MINUTE;
 const scenarios: Readonly<Record<string, Scenario>> = {
@@ -173,16 +176,11 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   studio: {
     accounts: [main, edge, changing],
     sources: studioSources,
-    answer: (path, at, ask) => studioAnswer(path, ask) ?? usualAnswer(path, at),
+    answer: changeableAnswer,
     before: QUARTER / 4,
     kept: studioPast,
   },
-  'studio-off': {
-    accounts,
-    sources: studioSources,
-    answer: (path, at, ask) => studioAnswer(path, ask) ?? usualAnswer(path, at),
-    before: QUARTER / 4,
-  },
+  'studio-off': { accounts, sources: studioSources, answer: changeableAnswer, before: QUARTER / 4 },
   told: { accounts, sources: usual, answer: usualAnswer, before: QUARTER, destinations },
   failing: { accounts, sources: usual, answer: failingAnswer, before: QUARTER },
   locked: { accounts, sources: usual, answer: usualAnswer, before: 60_000, locked: true },
@@ -194,7 +192,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 
 /** A scenario by name; unknown ones are the full one. */
 export function scenarioOf(name: string): Scenario {
-  const found = scenarios[name] ?? scenarios['full'];
+  const events = shown[name];
+  const found = scenarios[events?.of ?? name] ?? scenarios['full'];
   if (found === undefined) throw new Error('no scenario');
-  return found;
+  return { ...found, ...events };
 }

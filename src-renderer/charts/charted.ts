@@ -1,0 +1,11 @@
+/** What charts need to know of what they show: a source, or the people of an event. */
+import type { SampleListener } from '../state/watched-source.svelte.ts';
+import type { KindShape } from '../state/kind-shape.ts';
+
+export interface Charted {
+  readonly id: string;
+  readonly shape: Pick<KindShape, 'metrics' | 'chiefly' | 'waitEnds'>;
+  /** How often it is looked at, ms. */
+  readonly view: { readonly interval: number };
+  onSample(listener: SampleListener): () => void;
+}
