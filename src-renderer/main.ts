@@ -7,6 +7,7 @@ import './styles/floating.css';
 import './styles/launch.css';
 import './styles/layout.css';
 import './styles/source.css';
+import './styles/event.css';
 import './styles/actions.css';
 import './styles/list.css';
 import './styles/shell.css';
