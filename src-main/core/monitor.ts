@@ -1,4 +1,5 @@
 /** Owns states and loops: one core watches everything of one profile, from `start` to `stop`. */
+import type { QuietHours } from '#contract/configuration';
 import type { Notice } from '#contract/model';
 import type { AuditFormat } from './actions/audit-document.ts';
 import { openActions } from './handlers/actions.ts';
@@ -108,14 +109,23 @@ function handlersOf(world: World, exports: ExportDesk, actions: Actions, replays
 
 async function start(world: World, exports: ExportDesk, onForce: () => void): Promise<void> {
   world.stops.push(startSweeping(world), hearHistory(world, exports), keepNowAndThen(world));
-  const { destinations } = world.parts.settings.load();
-  // What an earlier run has left to be told goes to where alerts go now.
-  world.configuration = { ...world.configuration, ...present('destinations', destinations) };
-  await recallAlerts(world);
+  await recallAlerts(world, beforeRecall(world));
   const reconciled = reconcile(world, world.parts.settings.load());
   // It is in force from its first step; the rest waits for the keychain, which may take its time.
   onForce();
   await reconciled;
+}
+
+/** What an earlier run has left to be told is told as it is wanted now: where, with what sound, or not at all. */
+function beforeRecall(world: World): QuietHours {
+  const { destinations, preferences } = world.parts.settings.load();
+  const { notifications, sound, quietHours } = preferences;
+  world.configuration = {
+    ...world.configuration,
+    preferences: { ...world.configuration.preferences, notifications, sound },
+    ...present('destinations', destinations),
+  };
+  return quietHours;
 }
 
 /** A promise, and the function that settles it. */

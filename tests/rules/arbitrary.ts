@@ -184,6 +184,20 @@ const anyCommand: fc.Arbitrary<Step> = fc.oneof(
     .record({ at: when, source: fc.constantFrom(...SOURCES) })
     .map(({ at, source }): Step => ({ type: 'sources-paused', at, sources: [source] })),
   when.map((at): Step => ({ type: 'tick', at })),
+  // The machine slept, or the app was off: what came before is not held against anyone.
+  fc
+    .record({ at: when, span: fc.integer({ min: 1, max: 900 }) })
+    .map(({ at, span }): Step => ({ type: 'woke', at, asleepFrom: at - span * SECOND })),
+  fc
+    .record({
+      at: when,
+      enabled: fc.boolean(),
+      bypass: fc.constantFrom('none' as const, 'critical' as const),
+    })
+    .map(({ at, enabled, bypass }): Step => {
+      const hours = { days: [0, 1, 2, 3, 4, 5, 6], from: '12:05', until: '12:20', timeZone: 'UTC' };
+      return { type: 'quiet-hours', at, quietHours: { enabled, bypass, ...hours } };
+    }),
 );
 
 const timeOf = (step: Step) => (step.type === 'look' ? step.look.at : step.at);
@@ -198,7 +212,10 @@ export const anyDay: fc.Arbitrary<{ readonly rules: readonly AlertRule[]; readon
     })
     .map(({ rules, looks, commands }) => {
       const named = rules.map((one, index) => ({ ...one, id: `r${index}`, name: `Rule ${index}` }));
-      const polls = looks.flat().map((one): Step => ({ type: 'look', look: one }));
+      const isAsleep = ({ at }: Look) =>
+        commands.some((one) => one.type === 'woke' && at > one.asleepFrom && at < one.at);
+      const awake = looks.flat().filter((one) => !isAsleep(one));
+      const polls = awake.map((one): Step => ({ type: 'look', look: one }));
       const steps = [...polls, ...commands].sort((a, b) => timeOf(a) - timeOf(b));
       return { rules: named, steps: [{ type: 'rules', at: T0 - 1, rules: named } as Step, ...steps] };
     });

@@ -7,6 +7,7 @@ import { incidentsOf, reviveAlerts, saveAlerts } from '../../src-main/core/rules
 import { reduceAlerts } from '../../src-main/core/rules/reduce.ts';
 import { startAlerts, type AlertState } from '../../src-main/core/rules/state.ts';
 import type { AlertEffect, AlertInput, Look } from '../../src-main/core/rules/types.ts';
+import { SECOND, T0 } from '../unit/rules/support.ts';
 import { anyDay, type Step } from './arbitrary.ts';
 
 const RUNS = Number(process.env['FAST_CHECK_RUNS'] ?? 300);
@@ -159,11 +160,59 @@ describe('no sequence of outcomes and commands', () => {
   });
 });
 
+describe('rules that change while they fire', () => {
+  /** The day's rules are taken away, changed and put back in the middle of it. */
+  const edited = anyDay.chain(({ rules, steps }) =>
+    fc
+      .record({
+        at: fc.integer({ min: 1, max: 1_800 }),
+        severity: fc.constantFrom('info' as const, 'critical' as const),
+        isKept: fc.boolean(),
+      })
+      .map(({ at, severity, isKept }) => {
+        const moment = T0 + at * SECOND + 250;
+        const changed = isKept ? rules.map((one) => ({ ...one, severity, version: 2 })) : [];
+        const edits: readonly AlertInput[] = [
+          { type: 'rules', at: moment, rules: changed },
+          { type: 'rules', at: moment + 300 * SECOND, rules },
+        ];
+        const timeOf = (step: Step) => (step.type === 'look' ? step.look.at : step.at);
+        return [...steps, ...edits].sort((a, b) => timeOf(a) - timeOf(b));
+      }),
+  );
+
+  it('lose no open incident, open none twice, and leave none open that no rule asks about', () => {
+    fc.assert(
+      fc.property(edited, (steps) => {
+        const shown = new Map<string, IncidentView>();
+        play(steps, (state, effects) => {
+          for (const effect of effects)
+            if (effect.type === 'incident') shown.set(effect.incident.id, effect.incident);
+          const open = [...shown.values()].filter((one) => one.closedAt === undefined);
+          const kept = incidentsOf(state).filter((one) => one.closedAt === undefined);
+          expect(kept.map((one) => one.id).sort()).toEqual(open.map((one) => one.id).sort());
+          const places = open.map((one) => `${one.rule} ${one.sources.join()}`);
+          expect(new Set(places).size).toBe(places.length);
+          const asked = new Set([...state.rules.map((rule) => rule.id), 'network']);
+          expect(open.filter((one) => !asked.has(one.rule))).toEqual([]);
+          return state;
+        });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
 describe('any sequence of outcomes and commands', () => {
   it('gives the same bytes when it is saved and revived after every step', () => {
     always(({ steps }) => {
       const { effects } = play(steps);
-      const restarted = play(steps, (state) => reviveAlerts(saveAlerts(state)) ?? startAlerts());
+      // Quiet hours are the settings' business: whoever revives a state tells them anew.
+      const again = (state: AlertState) => ({
+        ...(reviveAlerts(saveAlerts(state)) ?? startAlerts()),
+        quietHours: state.quietHours,
+      });
+      const restarted = play(steps, again);
       expect(JSON.stringify(restarted.effects)).toBe(JSON.stringify(effects));
     });
   });

@@ -1,4 +1,5 @@
 /** Takes up where the last run ended: its incidents, and what the alert reducer remembered. */
+import type { QuietHours } from '#contract/configuration';
 import { dueOf } from '../rules/draft.ts';
 import { incidentsOf, restartInput, reviveAlerts } from '../rules/keep.ts';
 import { valuesOf } from '../rules/shelf.ts';
@@ -14,8 +15,11 @@ const PATIENCE = 3_000;
 /** Closed incidents that are shown after a start. */
 const CLOSED_SHOWN = 200;
 
-/** To be done before anything is watched. Without an answer in time the run begins with nothing known. */
-export async function recallAlerts(world: World): Promise<void> {
+/**
+ * To be done before anything is watched. Without an answer in time the run begins with nothing known. What was due while the
+ * app was off is told under the quiet hours of now.
+ */
+export async function recallAlerts(world: World, quietHours: QuietHours): Promise<void> {
   const { clock, history } = world.parts;
   const late = new Promise<undefined>((resolve) => {
     world.stops.push(clock.after(PATIENCE, () => resolve(undefined)));
@@ -24,15 +28,15 @@ export async function recallAlerts(world: World): Promise<void> {
   if (kept?.ok) {
     for (const incident of kept.value.incidents) world.incidents.set(incident.id, incident);
     world.courier.recall(kept.value.alerts.get(DELIVERIES));
-    revive(world, kept.value.alerts);
+    revive(world, kept.value.alerts, quietHours);
     closeOrphans(world);
   }
 }
 
-function revive(world: World, parts: ReadonlyMap<string, string>): void {
+function revive(world: World, parts: ReadonlyMap<string, string>, quietHours: QuietHours): void {
   const state = stateOf(world.alerts, parts);
   if (!state) return;
-  world.alerts = { ...state, timers: timersOf(state) };
+  world.alerts = { ...state, timers: timersOf(state), quietHours };
   const input = restartInput(state, world.parts.clock.now());
   if (input) feed(world, input);
 }

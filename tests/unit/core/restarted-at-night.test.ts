@@ -1,0 +1,73 @@
+/** What was due while the app was off is told as it is wanted now, not as a fresh profile would have it. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { defaultPreferences, type Preferences } from '#contract/configuration';
+import { configurationOf, coreRun } from '../../support/core-run.ts';
+import { diskHistory } from '../../support/disk-history.ts';
+import { tableHttp } from '../../support/table-http.ts';
+import { turnedClock } from '../../support/turned-clock.ts';
+import { account, counts, project, secrets } from './watched-projects.ts';
+
+const SECOND = 1_000;
+const folder = mkdtempSync(join(tmpdir(), 'tallylight-night-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A recovery is pending when the app ends; two minutes later it starts with `preferences`. Titles told after that. */
+async function toldAfterRestart(name: string, preferences: Partial<Preferences>): Promise<readonly string[]> {
+  const clock = turnedClock();
+  const path = join(folder, name);
+  let queue = 2;
+  const start = async (more: Partial<Preferences>) => {
+    const history = diskHistory(path, { clock });
+    const one = coreRun(
+      () => tableHttp(clock, () => counts(50, queue)),
+      configurationOf({
+        accounts: [account('sp')],
+        sources: [project('showroom')],
+        preferences: { ...defaultPreferences, ...more },
+      }),
+      secrets,
+      { clock, history },
+    );
+    const starting = one.core.start();
+    await clock.advance(SECOND);
+    await starting;
+    return { ...one, history };
+  };
+  const first = await start({});
+  await clock.advance(15 * SECOND);
+  queue = 9;
+  await clock.advance(15 * SECOND);
+  expect(first.notices.map(({ title }) => title)).toEqual(['Queue growing: showroom']);
+  queue = 0;
+  await clock.advance(7 * SECOND);
+  first.core.stop();
+  await first.history.close();
+  await clock.advance(120 * SECOND);
+  const second = await start(preferences);
+  await clock.advance(30 * SECOND);
+  second.core.stop();
+  await second.history.close();
+  return second.notices.map(({ title }) => title);
+}
+
+it('tells a recovery that was due', async () => {
+  expect(await toldAfterRestart('day', {})).toEqual(['Recovered: showroom']);
+});
+
+it('tells none in quiet hours', async () => {
+  const quietHours = {
+    ...defaultPreferences.quietHours,
+    enabled: true,
+    from: '00:00',
+    until: '07:00',
+    bypass: 'none',
+  } as const;
+  expect(await toldAfterRestart('night', { quietHours })).toEqual([]);
+});
+
+it('tells none when notifications are switched off', async () => {
+  expect(await toldAfterRestart('off', { notifications: false })).toEqual([]);
+});
