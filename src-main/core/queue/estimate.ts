@@ -37,10 +37,10 @@ const STALE = 300_000;
 
 /** What can be said now. Nothing but the capacity when the last sample is five minutes (or three intervals) old. */
 export function readEstimate(memory: QueueMemory, options: EstimateOptions = {}): QueueEstimate {
-  const capacity = options.capacity ?? (memory.capacity > 0 ? memory.capacity : undefined);
+  const capacity = placesOf(options.capacity) ?? placesOf(memory.capacity);
   const events = Math.floor(memory.fit.events);
   const at = memory.pairing.last?.at ?? 0;
-  const now = options.now ?? at;
+  const now = Number.isFinite(options.now) ? (options.now ?? at) : at;
   const isStale = now - at > Math.max(STALE, 3 * memory.pairing.interval);
   const isKnown = events >= ENOUGH && !isStale;
   const wait = isKnown ? expectedWait(memory, capacity) : undefined;
@@ -57,6 +57,11 @@ export function readEstimate(memory: QueueMemory, options: EstimateOptions = {})
     growthZ: isKnown ? growthScore(memory) : undefined,
     capacity,
   };
+}
+
+/** Undefined for what is no number of places: zero, negative, not finite. */
+function placesOf(count: number | undefined): number | undefined {
+  return count !== undefined && Number.isFinite(count) && count > 0 ? count : undefined;
 }
 
 /** Arrivals and departures a second as of the last sample (queue-insight C-1, C-2). */
@@ -82,6 +87,7 @@ export function readForecast(memory: QueueMemory, question: ForecastQuestion): n
   const { last } = memory.pairing;
   if (last === undefined || last.queue === 0 || memory.fit.events < ENOUGH) return undefined;
   const distance = question.threshold - last.queue;
+  if (!Number.isFinite(distance) || !Number.isFinite(question.horizonSeconds)) return undefined;
   if (distance <= 0) return 1;
   const departures = memory.fit.hazard * last.live;
   const drift = driftNow(memory, departures);

@@ -1,6 +1,7 @@
 import { addSample } from './add-sample.ts';
 import { readEstimate, readForecast } from './estimate.ts';
 import { startQueueMemory } from './memory.ts';
+import { isUsable } from './sample.ts';
 import type { EstimateOptions, ForecastQuestion, QueueEstimate } from './estimate.ts';
 import type { QueueMemory } from './memory.ts';
 import type { QueueSample } from './sample.ts';
@@ -12,6 +13,7 @@ export { basisOf } from './basis.ts';
 export { readEstimate, readForecast } from './estimate.ts';
 export { leadLag } from './lead-lag.ts';
 export { startQueueMemory } from './memory.ts';
+export { placesToSpare } from './places-to-spare.ts';
 export { readWhatIf } from './read-what-if.ts';
 export { sessionSeconds } from './session.ts';
 export { sparedBy } from './spared.ts';
@@ -24,13 +26,18 @@ export type { WhatIf, WhatIfQuestion } from './what-if.ts';
 export type { Basis } from './words.ts';
 export type { EstimateOptions, ForecastQuestion, QueueEstimate, QueueMemory, QueueSample };
 
+/** Callers may bring their samples in any order: what cannot be used is left out, the rest is put in order of time. */
 function remember(samples: readonly QueueSample[]): QueueMemory {
-  return samples.reduce(addSample, startQueueMemory());
+  const usable = samples.filter(isUsable);
+  const isOrdered = usable.every((sample, index) => sample.at >= (usable[index - 1]?.at ?? -Infinity));
+  const ordered = isOrdered ? usable : [...usable].sort((a, b) => a.at - b.at);
+  return ordered.reduce(addSample, startQueueMemory());
 }
 
 /**
- * Arrivals, departures, wait and growth from polled counts alone (queue-insight C-1 to C-3). `samples` in order of time,
- * `at` in epoch ms; only the last three hours count. The same as adding them one by one to a memory and reading that.
+ * Arrivals, departures, wait and growth from polled counts alone (queue-insight C-1 to C-3). `at` in epoch
+ * ms, in any order; only the last three hours count. Rubbish is passed over: times or counts that are no numbers or negative,
+ * and all but one of those with the same time. The same as adding them one by one to a memory and reading that.
  */
 export function estimateQueue(samples: readonly QueueSample[], options: EstimateOptions = {}): QueueEstimate {
   return readEstimate(remember(samples), options);

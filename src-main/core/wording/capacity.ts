@@ -43,6 +43,25 @@ export function forecastSentence(probability: number, threshold: number, horizon
   return `${percent(probability)} chance the queue passes ${threshold} within ${spanInWords(horizon)}`;
 }
 
+/** A day of a queue as it was measured, and what more places would have spared (queue-insight C-5, C-8). */
+export interface DayTold {
+  readonly waitedMinutes: number;
+  /** Ms. */
+  readonly atCapacity: number;
+  /** Places more, and the share of the waiting that would not have been; absent where that is not known. */
+  readonly spared?: { readonly places: number; readonly share: number };
+}
+
+/** For example `412 viewer-minutes in queue, 38 min at capacity; 3 more places would have removed about 80 %`. */
+export function daySentence({ waitedMinutes, atCapacity, spared }: DayTold): string {
+  if (waitedMinutes === 0) return 'Nobody waited';
+  const waited = plural(Math.max(1, Math.round(waitedMinutes)), 'viewer-minute');
+  const more = spared
+    ? `; ${plural(spared.places, 'more place', 'more places')} would have removed about ${percent(spared.share)}`
+    : '';
+  return `${waited} in queue, ${spanInWords(atCapacity)} at capacity${more}`;
+}
+
 const GIVING_UP = { low: 'Hardly anybody gives up.', some: 'Some give up.', many: 'Many give up.' } as const;
 
 /** How many of those who wait give up, in words only: the figure behind is too rough to show (C-9). */

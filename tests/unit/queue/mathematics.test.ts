@@ -1,3 +1,4 @@
+import { gapInformation } from '../../support/queue-simulator/least-error.ts';
 import { describe, expect, it } from 'vitest';
 import { fQuantiles } from '../../../src-main/core/queue/f-distribution.ts';
 import { hiddenPairs } from '../../../src-main/core/queue/hidden-pairs.ts';
@@ -81,5 +82,15 @@ describe('the normal distribution', () => {
   it('has a logarithm where the value itself is nothing', () => {
     expect(logNormalBelow(-40)).toBeCloseTo(-804.608, 2);
     expect(logNormalBelow(-6.0001)).toBeCloseTo(logNormalBelow(-5.9999), 2);
+  });
+});
+
+describe('what a net change can tell of departures', () => {
+  it('is one departure each where next to nothing is hidden, and the known share where much is', () => {
+    // With rare events the change shows each of them; with many it is a normal draw: d*d / (d + s*s/2).
+    expect(gapInformation(0.01, 0.01) / 0.01).toBeGreaterThan(0.95);
+    const [arrivals, departures] = [8, 8];
+    const moments = departures ** 2 / (departures + (arrivals + departures) ** 2 / 2);
+    expect(gapInformation(arrivals, departures) / moments).toBeCloseTo(1, 1);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addSample, readEstimate, startQueueMemory } from '../../../src-main/core/queue/index.ts';
 import { pollRun } from '../../support/queue-simulator/poll.ts';
 import { scenarios } from '../../support/queue-simulator/scenarios.ts';
+import { leastErrorEstimator } from '../../support/queue-simulator/least-error.ts';
 import { scoreWaits, seeds, tellEverybody } from '../../support/queue-simulator/score.ts';
 import { simulate } from '../../support/queue-simulator/simulate.ts';
 import type { ScenarioName } from '../../support/queue-simulator/scenarios.ts';
@@ -42,10 +43,13 @@ function score(name: ScenarioName, gap: number): WaitScore {
   return known;
 }
 
+/** What is found besides the table. */
+const lines: string[] = [];
+
 const percent = (share: number): string => `${(100 * share).toFixed(1).padStart(5)} %`;
 
 afterAll(() => {
-  const lines = [...scores].map(([key, score]) =>
+  const table = [...scores].map(([key, score]) =>
     [
       key.padEnd(22),
       `error ${percent(score.error)}, oracle ${percent(score.oracle)}, ratio ${(score.error / score.oracle).toFixed(2)}`,
@@ -53,7 +57,7 @@ afterAll(() => {
       `covered ${percent(score.covered)}, ${score.people} people, ${percent(score.untold)} told nothing`,
     ].join(', '),
   );
-  console.log(`Waits over ${SEEDS.length} seeds each:\n${lines.join('\n')}`);
+  console.log(`Waits over ${SEEDS.length} seeds each:\n${[...table, ...lines].join('\n')}`);
 });
 
 /** The level of the median error against the oracle at polls of 5 s; `fixed` has a level of its own. */
@@ -104,12 +108,18 @@ describe.each([10, 30])('the wait told, polled every %i s', (gap) => {
 });
 
 describe('fifty places polled every 30 s, with some seven events hidden in each gap', () => {
-  // The counts hold no more: with k events the rate is known to 1/sqrt(k) at best, which alone makes the ratio 1.7. One
-  // lucky or unlucky set of twenty shows moves it by 0.2, hence more of them here.
-  it('tells waits as well as the counts allow', () => {
-    const runs = seeds(200).map((seed) => simulate(scenarios.burst, seed));
-    const told = runs.flatMap((run) => tellEverybody(run, pollRun(run, 30), ours()));
-    const { error, oracle } = scoreWaits(told);
-    expect(error / oracle).toBeLessThanOrEqual(1.75);
+  // The counts hold no more than this: an estimator at the bound of Cramer and Rao, told everything else, is 1.6 times as far
+  // off as the oracle, and in one set of twenty shows of ten more than 1.8 times. Hence not 1.7 times, but what is possible.
+  it('tells waits about as well as anything could that has only the counts', () => {
+    const shows = seeds(200).map((seed) => ({ seed, run: simulate(scenarios.burst, seed) }));
+    const told = shows.flatMap(({ run }) => tellEverybody(run, pollRun(run, 30), ours()));
+    const best = shows.flatMap(({ run, seed }) =>
+      tellEverybody(run, pollRun(run, 30), leastErrorEstimator(run, 30, seed + 10_000)),
+    );
+    const [found, least] = [scoreWaits(told), scoreWaits(best)];
+    lines.push(
+      `burst, 30 s, 200 seeds   ratio ${(found.error / found.oracle).toFixed(2)}; the least possible ${(least.error / least.oracle).toFixed(2)}`,
+    );
+    expect(found.error / least.error).toBeLessThanOrEqual(1.12);
   });
 });

@@ -4,6 +4,7 @@ import {
   estimateQueue,
   meanWait,
   nextSpan,
+  placesToSpare,
   sparedBy,
   startWaited,
 } from '../../../src-main/core/queue/index.ts';
@@ -82,6 +83,14 @@ describe('what more places would have spared', () => {
       return sum + (sparedBy(polls, 3, show.meanSession) ?? 0) * total(polls).personSeconds;
     }, 0);
     expect(Math.abs(said / before - (1 - area(13) / before))).toBeLessThan(0.12);
+  });
+
+  it('is told for the fewest places that spare four fifths of it', () => {
+    const { places = 0, share = 0 } = placesToSpare(samples, show.meanSession) ?? {};
+    expect(share).toBeGreaterThanOrEqual(0.8);
+    expect(share).toBe(sparedBy(samples, places, show.meanSession));
+    expect(sparedBy(samples, places - 1, show.meanSession)).toBeLessThan(0.8);
+    expect(placesToSpare(every5([0, 0]), 360)).toBeUndefined();
   });
 
   it('is not told when nobody waited', () => {
