@@ -21,6 +21,7 @@ import { sourceHandlers } from './handlers/sources.ts';
 import { incidentDocument } from './incidents/document.ts';
 import { stopAccount } from './monitor/account-run.ts';
 import { keepAllAlerts, keepNowAndThen } from './monitor/alert-memory.ts';
+import { keepCounts } from './monitor/count-memory.ts';
 import { pauseAll, resumeAll, wake } from './monitor/pausing.ts';
 import { adopt, type ToNext } from './monitor/adopting.ts';
 import { recallAlerts } from './monitor/recalling.ts';
@@ -138,6 +139,7 @@ function untilSaid() {
 function stop(world: World): void {
   keepAllAlerts(world);
   world.courier.stop();
+  keepCounts(world);
   for (const run of world.accounts.values()) stopAccount(run);
   for (const undo of world.stops.splice(0)) undo();
   world.pauseTimer?.();

@@ -133,7 +133,7 @@ export type HistoryEntry =
   | ({ readonly type: 'annotation' } & Annotation)
   | { readonly type: 'incident'; readonly incident: IncidentView }
   | { readonly type: 'trace'; readonly trace: AlertTrace }
-  /** The alert reducer's memory, a part a name; `undefined` takes a part back. In the file before anything later is. */
+  /** What is remembered from run to run, the alert reducer's memory above all, a part a name; `undefined` takes a part back. In the file before anything later is. */
   | { readonly type: 'alerts'; readonly parts: ReadonlyMap<string, string | undefined> }
   /** In the file before anything is sent to a vendor; see `AuditLine`. */
   | ({ readonly type: 'audit' } & AuditLine);

@@ -73,7 +73,9 @@ export type RuleCondition =
       /** Name of the event that brings the rule. */
       readonly event?: string;
     }
-  | { readonly type: 'stream-down' };
+  | { readonly type: 'stream-down' }
+  /** Found out by the insight into a stream (queue-insight C-10): next to nothing comes in; each viewer gets too little. */
+  | { readonly type: 'ingest-stalled' | 'delivery-low' };
 
 /** Epoch ms. */
 export interface PlannedWindow {

@@ -15,7 +15,7 @@ export type Unit =
   | 'none';
 
 /** What a metric means to the rest: totals, the overview's columns and the starter rules go by it, never by a vendor's name. */
-export type MetricRole = 'live' | 'queue' | 'viewers' | 'views' | 'wait' | 'health';
+export type MetricRole = 'live' | 'queue' | 'viewers' | 'views' | 'wait' | 'health' | 'ingest' | 'delivery';
 
 export interface MetricDescriptor {
   readonly id: string;
@@ -31,6 +31,30 @@ export interface MetricDescriptor {
   /** The fact in which the vendor grades it in a word. */
   readonly gradeFact?: string;
   readonly help?: string;
+}
+
+/**
+ * What the core can find out about a kind of source beyond its readings (queue-insight C-10, C-12, C-13), told by the ids
+ * of the kind's own metrics and facts.
+ */
+export interface InsightDescriptor {
+  /** Bytes that came in so far: a stall is seen before the state flips. `share` is a derived metric: what comes in, of the usual. */
+  readonly ingest?: { readonly total: string; readonly share: string };
+  /** What goes out to how many people, against what comes in. `share` is a derived metric: what each gets, of the usual. */
+  readonly delivery?: {
+    readonly incoming: string;
+    readonly outgoing: string;
+    readonly people: string;
+    readonly share: string;
+  };
+  /** What may trouble a viewer: metrics, each with the fact that grades it in words. */
+  readonly factors?: readonly { readonly metric: string; readonly grade: string }[];
+  /** A derived metric that takes the age of the figures when they came, in seconds. */
+  readonly age?: string;
+  /** A count of which nobody knows whether it is people now or everybody so far, and the derived metric for its rise a minute. */
+  readonly disputed?: { readonly count: string; readonly perMinute: string };
+  /** A fact in seconds: so long after its start a stream is ended at the latest; 0 is without a limit. */
+  readonly longest?: string;
 }
 
 export interface FactDescriptor {
@@ -65,6 +89,7 @@ export interface SourceKindDescriptor {
   /** In the order in which samples travel and are stored. Derived ones last. */
   readonly metrics: readonly MetricDescriptor[];
   readonly facts: readonly FactDescriptor[];
+  readonly insight?: InsightDescriptor;
   /** Milliseconds. */
   readonly defaultInterval: number;
   readonly floorInterval: number;

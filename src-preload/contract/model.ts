@@ -71,6 +71,7 @@ export interface SourceView {
   readonly queue?: QueueView;
   /** What was last known of a session that has ended; kept in memory only. */
   readonly ended?: { readonly at: number; readonly readings: Readings; readonly facts: Facts };
+  readonly insight?: SourceInsight;
   /** Set while a rule is being breached or an incident is open. */
   readonly incidents: readonly string[];
   readonly snoozedUntil?: number;
@@ -117,15 +118,17 @@ export interface AccountView {
 
 export interface OverallView {
   readonly state: Overall;
-  /** The header sentence and tray tooltip, e.g. `critical: 1 of 5 needs attention, queue 14, wait about 6 min`. */
+  /** The header sentence and tray tooltip, e.g. `critical: 1 of 5 needs attention, queue 14, wait about 6 min (4-9)`. */
   readonly sentence: string;
   readonly attention: number;
   readonly sources: number;
   readonly live?: number;
   readonly queue?: number;
   readonly viewers?: number;
-  /** Longest wait for the next person over all sources, seconds. */
+  /** Longest wait for the next person over all sources, seconds, and the interval told with it. */
   readonly waitSeconds?: number;
+  readonly waitLow?: number;
+  readonly waitHigh?: number;
   /** All accounts are unreachable together: the operator's own network. */
   readonly networkDown: boolean;
   readonly pausedUntil?: number;

@@ -67,11 +67,11 @@ export function toRows(
 
 /** The gauges of the source, then what it is compared with. */
 export const toColumns = (source: Charted, history: ChartHistory): readonly TableColumn[] => [
-  ...source.shape.chiefly
+  ...source.shown
     .filter(({ kind }) => kind === 'gauge')
     .map((metric) => ({
       key: metric.id,
-      label: metric.label,
+      label: source.labelOf(metric),
       metric,
       spots: history.line(source.id, metric.id),
     })),

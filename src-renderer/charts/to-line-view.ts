@@ -38,7 +38,7 @@ function ownLine({ source, history }: Shown, metric: MetricDescriptor, place: nu
   const ends = metric.role === 'wait' ? source.shape.waitEnds : undefined;
   const end = (id: string) => history.line(source.id, id);
   return {
-    label: metric.label,
+    label: source.labelOf(metric),
     spots: end(metric.id),
     colour: paint(seriesToken(place)),
     dash: dashes[place % dashes.length] ?? [],
@@ -61,7 +61,7 @@ function guestLines({ hosted, history }: Shown, paint: Paint): readonly Line[] {
 function ghostLines({ hosted, source, history }: Shown, paint: Paint): readonly Line[] {
   if (history.ghost === 0) return [];
   return hosted.group.metrics.map((metric, place) => ({
-    label: metric.label,
+    label: source.labelOf(metric),
     spots: history.ghostLine(source.id, metric.id),
     colour: paint(seriesToken(place)),
     dash: [3, 3],

@@ -43,7 +43,7 @@ function peakLine(peak: SinceLeft['peaks'][number], sourceOf: SourceOf): readonl
       id: `${peak.source} ${peak.metric}`,
       source: peak.source,
       at: peak.at,
-      text: `${source.label}: ${words.peak(metric.label, value(peak.value))}`,
+      text: `${source.label}: ${words.peak(source.labelOf(metric), value(peak.value))}`,
       detail: peak.before === undefined ? '' : words.before(value(peak.before)),
       tone: 'pending',
     },

@@ -38,3 +38,7 @@ export function toSessionLimit(text: string): number | undefined | null {
   const minutes = /^\d{1,4}$/.test(trimmed) ? Number(trimmed) : 0;
   return minutes >= 1 && minutes <= LONGEST ? minutes * MINUTE : null;
 }
+
+/** Half of what sessions last, in whole minutes of at least one: the limit that halves the longest of them. Seconds in. */
+export const halfOf = (session: number | undefined): number | undefined =>
+  session === undefined ? undefined : Math.max(1, Math.round(session / 120));

@@ -82,13 +82,19 @@ function toScope(text: string): RuleScope {
 }
 
 const METRIC_TYPES: readonly string[] = ['above', 'below', 'grows'];
-const QUEUE_TYPES: readonly string[] = ['wait-above', 'grows-unusually', 'forecast-above'];
+/** Conditions that ask for one reading, whatever the rule was about before. */
+const FIXED_METRICS: Readonly<Record<string, string>> = {
+  'wait-above': 'queue',
+  'grows-unusually': 'queue',
+  'forecast-above': 'queue',
+  'ingest-stalled': 'ingest',
+  'delivery-low': 'delivery',
+};
 
 /** Which kinds of sources a condition can be asked of. */
 function scopeMetric(type: string, metric: string | undefined, before: AlertRule): string | undefined {
   if (METRIC_TYPES.includes(type)) return metric;
-  if (QUEUE_TYPES.includes(type)) return 'queue';
-  return before.condition.type === type ? before.scope.metric : undefined;
+  return FIXED_METRICS[type] ?? (before.condition.type === type ? before.scope.metric : undefined);
 }
 
 export interface ReadRule {

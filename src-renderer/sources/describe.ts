@@ -1,8 +1,9 @@
 /** A source in one sentence for those who listen: begins with its label. */
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
 import { actionWords } from '../words/actions.ts';
-import { columnWords } from '../words/overview.ts';
+import { columnWords, overviewWords } from '../words/overview.ts';
 import { toneWords } from '../words/states.ts';
+import { isGrowing } from './growing.ts';
 import { readingText, waitText } from './reading-text.ts';
 
 /** The accessible name of a row or card. A row tells by itself that it is selected, a card must say so. */
@@ -12,8 +13,9 @@ export function describeSource(source: WatchedSource, accountName: string, isSel
   const health = source.metric('health');
   const wait = waitText(source);
   const parts = [
-    live && `${live.label} ${readingText(source, live, true).text}`,
+    live && `${source.labelOf(live)} ${readingText(source, live, true).text}`,
     queue && `${columnWords.queue} ${readingText(source, queue, false).text}`,
+    isGrowing(source) && overviewWords.growing,
     wait.value !== undefined && `${columnWords.wait} ${wait.title ?? wait.text}`,
     health && `${columnWords.health} ${readingText(source, health, false).text}`,
   ].filter((part): part is string => typeof part === 'string' && !part.endsWith('–'));

@@ -41,7 +41,7 @@ export function readingText(
   const value = source.reading(metric.id);
   if (value === undefined || source.view.condition === 'failing') return withoutValue(source, isFirst);
   const text = isBare ? toQuantity(value, metric.unit).value : formatQuantity(value, metric.unit);
-  return { text, look: lookOf(source), value, title: metric.label };
+  return { text, look: lookOf(source), value, title: source.labelOf(metric) };
 }
 
 /** The wait for the next person, in words; "learning" while too little was seen to say. */

@@ -45,6 +45,15 @@ export class RecentPoints {
     return series;
   }
 
+  /** The value of a metric in the bucket that holds `at`; undefined where nothing was seen, or too long ago. */
+  valueAt(place: number, at: number): number | undefined {
+    const bucket = Math.floor(at / BUCKET);
+    const newest = this.#newest ?? -Infinity;
+    if (bucket > newest || bucket <= newest - BUCKETS) return undefined;
+    const value = this.#values[place * BUCKETS + (bucket % BUCKETS)] ?? NaN;
+    return Number.isNaN(value) ? undefined : value;
+  }
+
   #advance(at: number): number | undefined {
     const bucket = Math.floor(at / BUCKET);
     const newest = this.#newest ?? bucket;

@@ -1,6 +1,7 @@
 /** One source as the page watches it: its view, its newest readings and its last 15 minutes. */
 import type { MetricDescriptor, MetricRole } from '#contract/descriptor';
 import type { Facts, MetricId, SourceView } from '#contract/model';
+import { countLabels } from '../words/found.ts';
 import type { KindShape } from './kind-shape.ts';
 import { RecentPoints } from './recent-points.ts';
 
@@ -50,6 +51,19 @@ export class WatchedSource {
   get isCurrent(): boolean {
     if (this.#view.ended !== undefined) return false;
     return this.#view.condition === 'fresh' || this.#view.condition === 'offline';
+  }
+
+  /** The metrics that stand for themselves and mean something here. */
+  get shown(): readonly MetricDescriptor[] {
+    const rate = this.shape.kind.insight?.disputed?.perMinute;
+    const isKnown = rate === undefined || this.#view.insight?.count?.meaning === 'so-far';
+    return isKnown ? this.shape.chiefly : this.shape.chiefly.filter(({ id }) => id !== rate);
+  }
+
+  /** What a metric is called here; a count of disputed meaning says what is known of it. */
+  labelOf({ id, label }: Pick<MetricDescriptor, 'id' | 'label'>): string {
+    if (this.shape.kind.insight?.disputed?.count !== id) return label;
+    return countLabels[this.#view.insight?.count?.meaning ?? 'unknown'](label);
   }
 
   /** The newest reading, or undefined for "no data". */

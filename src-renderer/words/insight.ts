@@ -4,6 +4,10 @@ const people = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}
 export const insightWords = {
   title: 'Capacity',
   learning: 'learning',
+  burst: 'burst',
+  burstHint: 'A crowd came at once in the last 5 min. It is in the queue, but not in the pace.',
+  halve: (minutes: string) => `Halve to ${minutes} min`,
+  noLimit: 'No limit',
   estimates: 'Estimates',
   learningHint:
     'Estimates begin when enough people have come and gone. What was waited is measured from the first answer on.',
@@ -47,6 +51,7 @@ export const insightWords = {
   ],
   days: 'Last 7 days',
   daysMeasured: 'Measured, not estimated, minute by minute. Times without answers are in no figure.',
+  dayTold: (day: string, sentence: string) => `${day}: ${sentence}.`,
   day: 'Day',
   today: 'Today',
   waited: 'Viewer-minutes waited',

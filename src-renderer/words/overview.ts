@@ -13,6 +13,7 @@ export const overviewWords = {
   table: 'Table',
   cards: 'Cards',
   shown: (shown: string, all: string) => (shown === all ? `${all} sources` : `${shown} of ${all} sources`),
+  growing: 'queue growing fast',
   nothingFits: 'No source fits.',
   showAll: 'Show all sources',
   addSource: 'Add source',

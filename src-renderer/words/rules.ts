@@ -16,6 +16,8 @@ export const conditionNames: Readonly<Record<RuleCondition['type'], string>> = {
   frozen: 'The figures stand still',
   'not-live': 'Not live at a planned time',
   'stream-down': 'The stream goes down',
+  'ingest-stalled': 'Next to nothing comes in',
+  'delivery-low': 'Each viewer gets less than half of the usual',
 };
 
 export const unitHelp: Readonly<Record<Unit, string>> = {

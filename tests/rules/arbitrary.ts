@@ -54,7 +54,9 @@ const condition: fc.Arbitrary<RuleCondition> = fc.oneof(
     type: fc.constantFrom('failing' as const, 'frozen' as const),
     after: fc.constantFrom(0, 30 * SECOND),
   }),
-  fc.record({ type: fc.constant('stream-down' as const) }),
+  fc.record({
+    type: fc.constantFrom('stream-down' as const, 'ingest-stalled' as const, 'delivery-low' as const),
+  }),
   fc.record({
     type: fc.constant('not-live' as const),
     windows: fc.constant([{ from: T0 + 10 * MINUTE, until: T0 + 20 * MINUTE }]),
@@ -94,6 +96,8 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
         queue: maybe(fc.integer({ min: 0, max: 15 })),
         live: maybe(fc.integer({ min: 0, max: 15 })),
         wait: maybe(fc.integer({ min: 0, max: 900 })),
+        ingest: maybe(fc.double({ min: 0, max: 2, noNaN: true })),
+        delivery: maybe(fc.double({ min: 0, max: 2, noNaN: true })),
         growthZ: maybe(fc.double({ min: -1, max: 4, noNaN: true })),
         arrivalsPerMinute: maybe(fc.integer({ min: 0, max: 9 })),
         departuresPerMinute: maybe(fc.integer({ min: 0, max: 9 })),
@@ -102,10 +106,10 @@ const seen: fc.Arbitrary<Seen> = fc.oneof(
         grade: maybe(fc.constantFrom('good', 'poor')),
         restarted: fc.constantFrom(false, false, false, true),
       })
-      .map(({ queue, live, wait, ...more }): Seen => ({
+      .map(({ queue, live, wait, ingest, delivery, ...more }): Seen => ({
         good: true,
         ...defined(more),
-        readings: defined({ queue, live, wait }),
+        readings: defined({ queue, live, wait, ingest, delivery }),
       })),
   },
   {

@@ -33,6 +33,7 @@ async function forgetEverything(world: World): Promise<Result<void>> {
     else world.incidents.delete(id);
   }
   world.keptBuckets.clear();
+  world.keptCounts.clear();
   keepAllAlerts(world);
   world.updates.renew();
   return forgotten;

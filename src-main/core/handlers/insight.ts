@@ -9,6 +9,7 @@ import {
   addWaited,
   basisInWords,
   basisOf,
+  placesToSpare,
   readForecast,
   readWhatIf,
   sessionSeconds,
@@ -16,7 +17,7 @@ import {
   type QueueMemory,
   type QueueSample,
 } from '../queue/index.ts';
-import { capacitySentence, forecastSentence, givingUpInWords } from '../wording/capacity.ts';
+import { capacitySentence, daySentence, forecastSentence, givingUpInWords } from '../wording/capacity.ts';
 
 interface Question {
   readonly source: string;
@@ -97,11 +98,15 @@ async function dayOf(world: World, watched: Watched, from: number, until: number
   const answer = await world.parts.history.query({ series, from, until: from + width * MINUTE, width });
   const minutes = answer.ok ? minutesOf(answer.value.series) : [];
   const waited = minutes.reduce(addWaited, startWaited);
+  const told = { waitedMinutes: waited.personSeconds / 60, atCapacity: waited.fullSeconds * 1_000 };
+  const session = watched.queueMemory && sessionSeconds(watched.queueMemory);
+  const spared = session === undefined ? undefined : placesToSpare(minutes, session);
+  const sentence = daySentence({ ...told, ...present('spared', spared) });
   return {
     from,
-    waitedMinutes: waited.personSeconds / 60,
-    atCapacity: waited.fullSeconds * 1_000,
+    ...told,
     observed: waited.observedSeconds * 1_000,
+    ...(waited.observedSeconds > 0 ? { sentence } : {}),
     peak: Math.max(0, ...minutes.filter(({ at }) => at < until).map(({ live, queue }) => live + queue)),
   };
 }

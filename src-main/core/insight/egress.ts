@@ -14,13 +14,16 @@ export interface EgressMemory {
   /** Epoch ms since when the ratio has been low; absent while it is not. */
   readonly lowSince?: number;
   readonly hasGap: boolean;
+  /** What each viewer got in the last answer, of the usual; absent until enough is known. */
+  readonly share?: number;
 }
 
 export const startEgress: EgressMemory = { ratios: [], hasGap: false };
 
 const KEPT = 61;
 const ENOUGH = 12;
-const LOW = 0.5;
+/** Below this share of the usual viewers get too little. */
+export const LOW = 0.5;
 const HOLD = 60_000;
 const FEWEST_VIEWERS = 3;
 /** What has been low for so long is how it is now. */
@@ -36,10 +39,12 @@ export function addEgress(memory: EgressMemory, sample: EgressSample): EgressMem
     return { ratios: memory.ratios, hasGap: false };
   const ratio = sample.outBandwidth / (sample.inBandwidth * sample.viewers);
   const usual = memory.ratios.length >= ENOUGH ? medianOf(memory.ratios) : undefined;
-  if (usual === undefined || ratio >= LOW * usual)
+  if (usual === undefined || !(usual > 0))
     return { ratios: pushed(memory.ratios, ratio, KEPT), hasGap: false };
+  const share = ratio / usual;
+  if (share >= LOW) return { ratios: pushed(memory.ratios, ratio, KEPT), hasGap: false, share };
   const lowSince = memory.lowSince ?? sample.at;
   const lowFor = sample.at - lowSince;
   const ratios = lowFor >= SETTLED ? pushed(memory.ratios, ratio, KEPT) : memory.ratios;
-  return { ratios, lowSince, hasGap: lowFor >= HOLD };
+  return { ratios, lowSince, share, hasGap: lowFor >= HOLD };
 }

@@ -13,6 +13,8 @@ export interface IngestMemory {
   /** Bytes a second while all was well. */
   readonly rates: readonly number[];
   readonly isStalled: boolean;
+  /** What came in between the last two answers, of the usual; absent until enough is known. */
+  readonly share?: number;
   /** The vendor's clock when the stall began; absent while there is none. */
   readonly stalledSince?: number;
 }
@@ -22,7 +24,7 @@ export const startIngest: IngestMemory = { rates: [], isStalled: false };
 const KEPT = 31;
 const ENOUGH = 5;
 /** Below this share of the usual rate nothing to speak of comes in. */
-const STALLED = 0.1;
+export const STALLED = 0.1;
 /** A rate that has been low for so long is how it is now. */
 const SETTLED = 600_000;
 
@@ -43,9 +45,11 @@ function withRate(memory: IngestMemory, last: IngestSample, sample: IngestSample
   const rate = (sample.inTotalBytes - last.inTotalBytes) / ((sample.generatedAt - last.generatedAt) / 1000);
   const usual = memory.rates.length >= ENOUGH ? medianOf(memory.rates) : undefined;
   const rates = pushed(memory.rates, rate, KEPT);
-  if (usual === undefined || rate >= STALLED * usual) return { last: sample, isStalled: false, rates };
+  if (usual === undefined || !(usual > 0)) return { last: sample, isStalled: false, rates };
+  const share = rate / usual;
+  if (share >= STALLED) return { last: sample, isStalled: false, rates, share };
   // A stall must not become the new usual at once.
   const stalledSince = memory.stalledSince ?? last.generatedAt;
   const isSettled = sample.generatedAt - stalledSince >= SETTLED;
-  return { last: sample, isStalled: true, stalledSince, rates: isSettled ? rates : memory.rates };
+  return { last: sample, isStalled: true, share, stalledSince, rates: isSettled ? rates : memory.rates };
 }

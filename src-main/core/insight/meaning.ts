@@ -1,7 +1,7 @@
-/** What an ambiguous counter turned out to be: people right now, or everybody so far. */
+/** What an ambiguous count turned out to be: people right now, or everybody so far. */
 export type Meaning = 'unknown' | 'gauge' | 'counter';
 
-/** What watching one stream's `views` has shown. Plain values. */
+/** What watching one stream's `views` has shown. Plain values, kept from run to run. */
 export interface MeaningMemory {
   readonly meaning: Meaning;
   /** Looks while active, and how often the number rose or fell between two of them. */
@@ -10,12 +10,17 @@ export interface MeaningMemory {
   readonly falls: number;
   /** Last value while active. */
   readonly last?: number;
+  /** Looks since the end at which it still stood. */
+  readonly stood?: number;
 }
 
 export const startMeaning: MeaningMemory = { meaning: 'unknown', looks: 0, rises: 0, falls: 0 };
 
-const LOOKS = 50;
+/** Looks at an active stream before anything is decided. */
+export const LOOKS = 50;
 const RISES = 20;
+/** A count of people now may lag behind the end: it must stand for so many looks to be taken for everybody so far. */
+const STOOD = 4;
 
 /**
  * Watches FastPix `views` (queue-insight C-12). Over at least 50 looks at an active stream any fall means a gauge; no fall
@@ -27,8 +32,9 @@ export function addViews(memory: MeaningMemory, views: number, isActive: boolean
   return isActive ? lookWhileActive(memory, views) : lookAfterEnd(memory, views);
 }
 
-function lookWhileActive(memory: MeaningMemory, views: number): MeaningMemory {
-  const before = memory.last ?? views;
+function lookWhileActive({ stood, ...memory }: MeaningMemory, views: number): MeaningMemory {
+  // After an end another session has begun: its first number is compared with nothing.
+  const before = stood === undefined ? (memory.last ?? views) : views;
   const looks = memory.looks + 1;
   const falls = memory.falls + (views < before ? 1 : 0);
   const rises = memory.rises + (views > before ? 1 : 0);
@@ -36,8 +42,10 @@ function lookWhileActive(memory: MeaningMemory, views: number): MeaningMemory {
   return { meaning, looks, rises, falls, last: views };
 }
 
-function lookAfterEnd({ last, ...memory }: MeaningMemory, views: number): MeaningMemory {
-  const isSeen = last !== undefined && memory.looks >= LOOKS && memory.rises >= RISES && memory.falls === 0;
-  // What begins next is another session: its first number is compared with nothing.
-  return isSeen ? { ...memory, meaning: views >= last ? 'counter' : 'gauge' } : memory;
+function lookAfterEnd(memory: MeaningMemory, views: number): MeaningMemory {
+  const { last, looks, rises, falls } = memory;
+  const stood = (memory.stood ?? 0) + 1;
+  if (last === undefined || looks < LOOKS || rises < RISES || falls > 0) return { ...memory, stood };
+  if (views < last) return { ...memory, stood, meaning: 'gauge' };
+  return { ...memory, stood, meaning: stood >= STOOD ? 'counter' : 'unknown' };
 }

@@ -1,6 +1,7 @@
 /** One figure of a viewer's health with the vendor's word for it. */
 export interface HealthFactor {
-  readonly name: 'latency' | 'bufferDeviation' | 'queuePressure' | 'droppedFrames';
+  /** Id of its metric. */
+  readonly name: string;
   readonly value?: number;
   readonly grade?: string;
 }

@@ -1,9 +1,12 @@
 /** Takes one outcome into a watched source: state, derived readings, poll log. Says what became of it. */
-import type { PollRecord } from '#contract/model';
+import type { PollRecord, Readings } from '#contract/model';
+import { insightView, tellsTheSame } from '../insight/insight-view.ts';
+import { insightReadings, learn } from '../insight/source-insight.ts';
 import type { Outcome, Sample } from '../provider.ts';
 import { conditionAt, deadlineFor } from '../state/condition.ts';
 import { derive } from '../state/derive.ts';
 import { advance } from '../state/source-state.ts';
+import { dataAge } from '../state/truth.ts';
 import { logPoll, type Watched } from './watched.ts';
 
 export interface Absorbed {
@@ -16,13 +19,18 @@ export interface Absorbed {
 export function absorb(watched: Watched, outcome: Outcome, poll: PollRecord, now: number): Absorbed {
   const before = watched.state;
   const restartedBefore = before.restartedAt;
+  const { insight, queue } = watched;
   watched.state = advance(before, outcome);
   if (outcome.ok) takeReadings(watched, outcome);
   if (watched.kind.endsForGood && outcome.ok && outcome.presence === 'live') watched.lastLive = outcome;
   logPoll(watched, recordOf(outcome, poll));
   const moved = settleCondition(watched, now);
   return {
-    structural: moved || viewDiffers(before, watched),
+    structural:
+      moved ||
+      viewDiffers(before, watched) ||
+      !tellsTheSame(insight, watched.insight) ||
+      queue?.burst !== watched.queue?.burst,
     restarted: watched.state.restartedAt !== restartedBefore,
   };
 }
@@ -43,8 +51,9 @@ export function settleCondition(watched: Watched, now: number): boolean {
 
 function takeReadings(watched: Watched, sample: Sample): void {
   if (watched.state.truth.frozenSince !== undefined) return;
+  const found = takeInsight(watched, sample);
   if (!watched.queueMemory) {
-    watched.readings = sample.readings;
+    watched.readings = { ...sample.readings, ...found };
     return;
   }
   const { roles } = watched;
@@ -56,7 +65,16 @@ function takeReadings(watched: Watched, sample: Sample): void {
   const derived = derive(watched.queueMemory, counts, watched.source.capacity, watched.readings);
   watched.queueMemory = derived.memory;
   watched.queue = derived.view;
-  watched.readings = { ...sample.readings, ...derived.readings };
+  watched.readings = { ...sample.readings, ...derived.readings, ...found };
+}
+
+/** Lets the insight learn from a look that is believed; returns the readings that follow from it. */
+function takeInsight(watched: Watched, sample: Sample): Readings {
+  const { kind, state } = watched;
+  if (!kind.insight) return {};
+  watched.insightMemory = learn(kind, watched.insightMemory, sample, state.truth.restarted);
+  watched.insight = insightView(kind, watched.insightMemory, sample);
+  return insightReadings(kind, watched.insightMemory, dataAge(state.truth, sample.at));
 }
 
 function recordOf(outcome: Outcome, poll: PollRecord): PollRecord {

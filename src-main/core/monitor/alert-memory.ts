@@ -4,6 +4,7 @@
  */
 import type { AlertState } from '../rules/state.ts';
 import type { AlertEffect } from '../rules/types.ts';
+import { keepCounts } from './count-memory.ts';
 import type { World } from './world.ts';
 
 /** Names of the parts: all but the sources, and the sources' memory a bucket at a time. */
@@ -32,6 +33,7 @@ export function keepNowAndThen(world: World): () => void {
   const { clock } = world.parts;
   let stop = clock.after(KEEP_ALL, function again() {
     keepAllAlerts(world);
+    keepCounts(world);
     stop = clock.after(KEEP_ALL, again);
   });
   return () => stop();

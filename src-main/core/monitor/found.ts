@@ -2,6 +2,7 @@
 import type { Source } from '#contract/configuration';
 import type { FollowingView, SourceId } from '#contract/model';
 import { feed, markIncidents } from './alerting.ts';
+import { reviveCount } from './count-memory.ts';
 import { describe } from './keeping.ts';
 import { showTones } from './tones.ts';
 import { startWatched, type Watched } from './watched.ts';
@@ -85,6 +86,7 @@ function add(world: World, run: AccountRun, source: Source): Watched {
     now,
   });
   world.watched.set(source.id, watched);
+  reviveCount(world, watched);
   markIncidents(world, watched);
   return watched;
 }

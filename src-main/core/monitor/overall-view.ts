@@ -30,7 +30,7 @@ export function overallView(all: readonly Watched[], polling: Polling): OverallV
     ...present('live', sumOf(seen, 'live')),
     ...present('queue', sumOf(seen, 'queue')),
     ...present('viewers', sumOf(seen, 'viewers')),
-    ...present('waitSeconds', longestWait(seen)),
+    ...longestWait(seen),
     ...present('pausedUntil', polling.pausedUntil),
   };
   return { ...said, sentence: overallSentence(said) };
@@ -52,7 +52,8 @@ function trayText(watched: Watched): string {
     return value === undefined ? [] : [`${role} ${value}`];
   });
   const wait = readingOf(watched, 'wait');
-  if (queueOf(watched) > 0 && wait !== undefined) said.push(`wait ${waitInWords(wait)}`);
+  const { waitLow, waitHigh } = watched.queue ?? {};
+  if (queueOf(watched) > 0 && wait !== undefined) said.push(`wait ${waitInWords(wait, waitLow, waitHigh)}`);
   return said.join(', ') || 'no data';
 }
 
@@ -71,8 +72,16 @@ function sumOf(seen: readonly Watched[], role: string): number | undefined {
   return values.length === 0 ? undefined : values.reduce((a, b) => a + b, 0);
 }
 
-function longestWait(seen: readonly Watched[]): number | undefined {
-  const waits = seen.filter((one) => queueOf(one) > 0).map((one) => readingOf(one, 'wait'));
-  const known = waits.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
+type Wait = Pick<OverallView, 'waitSeconds' | 'waitLow' | 'waitHigh'>;
+
+/** With the interval of the source that has it. */
+function longestWait(seen: readonly Watched[]): Wait {
+  let longest: Wait = {};
+  for (const one of seen) {
+    const waitSeconds = queueOf(one) > 0 ? readingOf(one, 'wait') : undefined;
+    if (waitSeconds === undefined || waitSeconds < (longest.waitSeconds ?? 0)) continue;
+    const { waitLow, waitHigh } = one.queue ?? {};
+    longest = { waitSeconds, ...present('waitLow', waitLow), ...present('waitHigh', waitHigh) };
+  }
+  return longest;
 }

@@ -7,6 +7,7 @@ import type { AlertState, Timer } from '../rules/state.ts';
 import { order } from '../rules/timers.ts';
 import { bucketName, HEAD } from './alert-memory.ts';
 import { feed, takeIncident } from './alerting.ts';
+import { recallCounts } from './count-memory.ts';
 import { DELIVERIES } from './delivering.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +30,7 @@ export async function recallAlerts(world: World, quietHours: QuietHours): Promis
     for (const incident of kept.value.incidents) world.incidents.set(incident.id, incident);
     world.courier.recall(kept.value.alerts.get(DELIVERIES));
     revive(world, kept.value.alerts, quietHours);
+    recallCounts(world, kept.value.alerts);
     closeOrphans(world);
   }
 }

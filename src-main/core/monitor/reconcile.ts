@@ -4,6 +4,7 @@ import { rulesInForce } from '../events/derived-rules.ts';
 import { withStarterRules } from '../rules/starter.ts';
 import { accountRun, refreshTasks, startAccount, stopAccount } from './account-run.ts';
 import { feed, markIncidents } from './alerting.ts';
+import { reviveCount } from './count-memory.ts';
 import { boardOf, sweepEvents } from './events.ts';
 import { dropUnfollowed } from './found.ts';
 import { showDestinations } from './delivering.ts';
@@ -125,6 +126,7 @@ function add(world: World, run: AccountRun, source: Source): Watched {
     now,
   });
   world.watched.set(source.id, watched);
+  reviveCount(world, watched);
   markIncidents(world, watched);
   return watched;
 }

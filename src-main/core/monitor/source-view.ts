@@ -29,6 +29,7 @@ export function viewOf(watched: Watched, now: number, networkDown: boolean): Sou
     ...present('lastGoodAt', state.lastGood?.at),
     ...present('queue', watched.queue),
     ...present('ended', endOf(watched)),
+    ...present('insight', watched.insight),
     ...present('snoozedUntil', watched.snoozedUntil),
     ...(watched.automatic ? { automatic: true as const } : {}),
     ...(watched.vanished ? { vanished: true as const } : {}),
@@ -54,6 +55,7 @@ function sentenceOf(watched: Watched, now: number, networkDown: boolean): string
     ...present('failure', state.streak?.failure),
     ...present('frozenSince', state.truth.frozenSince),
     ...present('nextAt', watched.nextAt),
+    ...present('insight', watched.insight),
   });
 }
 

@@ -2,6 +2,8 @@
 import type { Account, Source } from '#contract/configuration';
 import type { SourceKindDescriptor } from '#contract/descriptor';
 import type { Condition, PollRecord, QueueView, Readings, Severity, Tone } from '#contract/model';
+import type { SourceInsight } from '#contract/source-insight';
+import { startInsight, type InsightMemory } from '../insight/source-insight.ts';
 import type { Provider, Sample } from '../provider.ts';
 import type { QueueMemory } from '../queue/index.ts';
 import { queueMemoryFor, rolesOf } from '../state/derive.ts';
@@ -23,6 +25,8 @@ export interface Watched {
   state: SourceState;
   queueMemory: QueueMemory | undefined;
   queue: QueueView | undefined;
+  insightMemory: InsightMemory;
+  insight: SourceInsight | undefined;
   /** The last good readings with the derived ones. */
   readings: Readings;
   /** The last sample of a session while it was live. */
@@ -78,12 +82,17 @@ export function startWatched({ source, account, provider, handle, automatic, now
 /** What a source forgets when its key changes or it begins anew. */
 export function nothingKnown(
   kind: SourceKindDescriptor,
-): Pick<Watched, 'state' | 'queueMemory' | 'queue' | 'readings' | 'lastLive'> {
+): Pick<
+  Watched,
+  'state' | 'queueMemory' | 'queue' | 'insightMemory' | 'insight' | 'readings' | 'lastLive'
+> {
   return {
     lastLive: undefined,
     state: startState(),
     queueMemory: queueMemoryFor(kind),
     queue: undefined,
+    insightMemory: startInsight,
+    insight: undefined,
     readings: {},
   };
 }

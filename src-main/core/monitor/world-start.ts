@@ -40,6 +40,7 @@ export function createWorld(parts: Parts, sinks: Sinks): World {
     configuration: nothing,
     board: boardOf([]),
     keptBuckets: new Map(),
+    keptCounts: new Map(),
     alerts: startAlerts(parts.once ? { withoutHolds: true } : {}),
     paused: false,
     pausedUntil: undefined,

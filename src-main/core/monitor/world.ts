@@ -3,6 +3,7 @@ import type { Account, Configuration } from '#contract/configuration';
 import type { Failure } from '#contract/failure';
 import type { AccountId, FollowingView, IncidentView, Notice, SourceId } from '#contract/model';
 import type { Courier } from '../delivery/types.ts';
+import type { MeaningMemory } from '../insight/meaning.ts';
 import type { AccountPolling } from '../polling/types.ts';
 import type { Ceiling } from '../polling/ceiling.ts';
 import type { Ticker } from '../polling/ticker.ts';
@@ -71,6 +72,8 @@ export interface World {
   alerts: AlertState;
   /** Which buckets of `alerts.sources` the history has, by their place. */
   readonly keptBuckets: Map<number, AlertState['sources'][number]>;
+  /** What the history has of counts of disputed meaning, and what sources that come later begin with. */
+  readonly keptCounts: Map<SourceId, MeaningMemory>;
   updates: Updates;
   readonly courier: Courier;
   /** Which secret fields of a destination the keychain has, as far as it was asked. */

@@ -63,7 +63,7 @@ function ofKind(rules: readonly AlertRule[], { provider, kind, roles }: Watched)
   return made;
 }
 
-const ROLES = ['live', 'queue', 'viewers', 'views', 'wait', 'health'] as const;
+const ROLES = ['live', 'queue', 'viewers', 'views', 'wait', 'health', 'ingest', 'delivery'] as const;
 
 /** Every source brings its own object, so what is in it is compared. */
 function sameRoles(a: Watched['roles'], b: Watched['roles']): boolean {
@@ -93,6 +93,8 @@ function isRole(metric: string): boolean {
 
 /** The metric a rule asks for: its condition's own, else its scope's, else the queue. Role or id. */
 export function metricAsked({ condition, scope }: AlertRule): string {
+  if (condition.type === 'ingest-stalled') return 'ingest';
+  if (condition.type === 'delivery-low') return 'delivery';
   return ('metric' in condition ? condition.metric : undefined) ?? scope.metric ?? 'queue';
 }
 

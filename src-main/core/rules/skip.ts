@@ -1,4 +1,6 @@
 /** Which stored looks cannot matter to a rule that holds nothing at the moment: most of a week, in a plain loop of numbers. */
+import { LOW } from '../insight/egress.ts';
+import { STALLED } from '../insight/ingest.ts';
 import { GOOD, type LookColumns } from './columns.ts';
 import { firstSince } from './first-since.ts';
 import { nextRise } from './next-rise.ts';
@@ -37,6 +39,10 @@ function skipNumbers(compiled: Compiled, columns: LookColumns): Skipper {
         next: nextRise(columns.values[metric], columns, condition),
         recallFrom: (index) => firstSince(columns.at, index, window ?? 0),
       };
+    case 'ingest-stalled':
+      return whereBelow(columns.values[metric], STALLED, columns);
+    case 'delivery-low':
+      return whereBelow(columns.values[metric], LOW, columns);
     case 'not-live':
       return skipUnplanned([...condition.windows, ...(columns.planned ?? [])], columns, condition.lead);
     default:
@@ -48,6 +54,20 @@ function whereBreached({ isBreach }: Scale, { at: { length } }: LookColumns): Sk
   const next = (from: number) => {
     let index = from;
     while (index < length && !isBreach(index)) index += 1;
+    return index;
+  };
+  return { ...thorough, next };
+}
+
+/** NaN, which stands for no data, is not below. */
+function whereBelow(
+  values: Float64Array | undefined,
+  limit: number,
+  { at: { length } }: LookColumns,
+): Skipper {
+  const next = (from: number) => {
+    let index = values ? from : length;
+    while (index < length && !((values?.[index] ?? NaN) < limit)) index += 1;
     return index;
   };
   return { ...thorough, next };

@@ -1,4 +1,4 @@
-/** The starter rules, quiet on purpose (product.md section 5). */
+/** The starter rules, quiet on purpose (product.md section 5), and the two alerts on a stream's flow (queue-insight C-10). */
 import type { AlertRule } from '#contract/configuration';
 
 const SECOND = 1_000;
@@ -52,6 +52,22 @@ const rules: readonly Omit<AlertRule, 'version' | 'starter'>[] = [
     scope: { metric: 'health' },
     condition: { type: 'below', metric: 'health', value: 40 },
     for: 30 * SECOND,
+    severity: 'warning',
+  },
+  {
+    id: 'ingest-stalled',
+    name: 'Ingest stalled',
+    scope: { metric: 'ingest' },
+    condition: { type: 'ingest-stalled' },
+    for: 0,
+    severity: 'warning',
+  },
+  {
+    id: 'delivery-low',
+    name: 'Delivery low',
+    scope: { metric: 'delivery' },
+    condition: { type: 'delivery-low' },
+    for: MINUTE,
     severity: 'warning',
   },
 ];

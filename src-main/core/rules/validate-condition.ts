@@ -42,6 +42,8 @@ export function conditionProblems(rule: AlertRule): readonly FieldProblem[] {
     case 'not-live':
       return plannedProblems(condition);
     case 'stream-down':
+    case 'ingest-stalled':
+    case 'delivery-low':
       return [];
   }
 }

@@ -14,8 +14,10 @@ export interface Truth {
   readonly frozenSince?: number;
   /** This very sample began anew: baselines are reset, no alarm. */
   readonly restarted: boolean;
-  /** Smallest (received - generatedAt) seen, ms: the offset between the two clocks. */
+  /** Smallest (received - generatedAt) of late, ms: the offset between the two clocks. */
   readonly skew?: number;
+  /** What it is the smaller of: the least of this stretch, begun at `from`, and of the one before. */
+  readonly skews?: { readonly from: number; readonly least: number; readonly before: number };
 }
 
 /** Metrics that only ever rise while a stream runs; a fall is a restart. */
@@ -31,14 +33,24 @@ export function weighTruth(before: Truth, sample: Sample): Truth {
   const { clock } = sample;
   if (!clock) return { counters: {}, restarted: false };
   const frozen = isFrozen(before.clock, clock);
-  const skew = Math.min(before.skew ?? Infinity, sample.at - clock.generatedAt);
+  const skews = skewsAfter(before.skews, sample.at, sample.at - clock.generatedAt);
   return {
     clock,
     counters: countersOf(sample),
     restarted: !frozen && hasRestarted(before, sample, clock),
-    skew,
+    skew: Math.min(skews.least, skews.before),
+    skews,
     ...(frozen ? { frozenSince: before.frozenSince ?? sample.at } : {}),
   };
+}
+
+/** How long a stretch is, ms: a clock that was set is forgotten after two. */
+const STRETCH = 600_000;
+
+function skewsAfter(before: Truth['skews'], at: number, offset: number): NonNullable<Truth['skews']> {
+  if (!before) return { from: at, least: offset, before: offset };
+  if (at - before.from >= STRETCH) return { from: at, least: offset, before: before.least };
+  return { ...before, least: Math.min(before.least, offset) };
 }
 
 /** Age of the vendor's figures beyond the usual delay, ms (queue-insight C-10 "data age"). */

@@ -2,6 +2,7 @@
 import type { SourceKindDescriptor } from '#contract/descriptor';
 import type { Failure, FailureKind } from '#contract/failure';
 import type { Condition } from '#contract/model';
+import type { SourceInsight } from '#contract/source-insight';
 import { spanInWords } from './numbers.ts';
 
 export interface Told {
@@ -12,6 +13,7 @@ export interface Told {
   readonly frozenSince?: number;
   readonly vanished?: boolean;
   readonly networkDown: boolean;
+  readonly insight?: SourceInsight;
   /** Epoch ms of the next look, when the source is waited with. */
   readonly nextAt?: number;
   readonly now: number;
@@ -52,8 +54,19 @@ export function conditionSentence(told: Told): string {
     case 'fresh':
       return told.presence === 'preparing'
         ? 'Preparing: a signal arrives, not live yet.'
-        : 'Answering normally.';
+        : freshSentence(told);
   }
+}
+
+function freshSentence({ insight, kind }: Told): string {
+  if (insight?.stalledSince !== undefined)
+    return 'It counts as live, but next to nothing comes in: it may be about to break off.';
+  if (insight?.underservedSince !== undefined)
+    return 'Answering normally, but each viewer gets less than half of the usual.';
+  if (!insight?.worst) return 'Answering normally.';
+  const { metric, grade } = insight.worst;
+  const name = kind.metrics.find(({ id }) => id === metric)?.label ?? metric;
+  return `Answering normally. Worst of its figures: ${name.toLowerCase()}, ${grade}.`;
 }
 
 function staleSentence({ frozenSince, now }: Told): string {

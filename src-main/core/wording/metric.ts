@@ -12,6 +12,8 @@ const WORDS: Readonly<Record<string, MetricWords>> = {
   viewers: { name: 'viewers', tell: (value) => `${tidy(value)} viewers` },
   views: { name: 'views', tell: (value) => `${tidy(value)} views` },
   health: { name: 'health score', tell: (value) => `health score ${tidy(value)}` },
+  ingest: { name: 'ingest', tell: (value) => `${percent(value)} of the usual comes in` },
+  delivery: { name: 'delivery', tell: (value) => `${percent(value)} of the usual reaches each viewer` },
   wait: { name: 'wait', tell: (value) => `wait ${waitInWords(value)}` },
 };
 

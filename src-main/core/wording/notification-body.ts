@@ -49,6 +49,10 @@ export function conditionBody(rule: AlertRule, told: Told): string {
       return blindBody(condition, told);
     case 'stream-down':
       return `was live, is not any more${stateIn(look)}`;
+    case 'ingest-stalled':
+      return flowBody('comes in', told.value);
+    case 'delivery-low':
+      return `${flowBody('reaches each viewer', told.value)}${heldFor(rule)}`;
     case 'not-live':
       return plannedBody(condition, told);
   }
@@ -82,6 +86,11 @@ function stateBody({ type, state }: Of<'state-becomes' | 'state-is-not'>, look: 
   return type === 'state-becomes'
     ? `state is now ${look.state ?? state}`
     : `state is ${look.state ?? '?'}, not ${state}`;
+}
+
+function flowBody(what: string, share: number | undefined): string {
+  if (share === undefined) return `less than usual ${what}`;
+  return share < 0.01 ? `next to nothing ${what}` : `${percent(share)} of the usual ${what}`;
 }
 
 function stateIn({ state }: Look): string {

@@ -4,7 +4,7 @@ import { waitInWords } from '../queue/words.ts';
 
 type Said = Omit<OverallView, 'sentence'>;
 
-/** For example `critical: 1 of 5 needs attention, queue 14, wait about 6 min`. */
+/** For example `critical: 1 of 5 needs attention, queue 14, wait about 6 min (4-9)`. */
 export function overallSentence(overall: Said): string {
   return [`${overall.state}: ${attention(overall)}`, queue(overall), wait(overall)]
     .filter(Boolean)
@@ -23,6 +23,6 @@ function queue({ queue }: Said): string {
   return queue === undefined ? '' : `queue ${queue}`;
 }
 
-function wait({ queue = 0, waitSeconds }: Said): string {
-  return queue > 0 && waitSeconds !== undefined ? `wait ${waitInWords(waitSeconds)}` : '';
+function wait({ queue = 0, waitSeconds, waitLow, waitHigh }: Said): string {
+  return queue > 0 && waitSeconds !== undefined ? `wait ${waitInWords(waitSeconds, waitLow, waitHigh)}` : '';
 }

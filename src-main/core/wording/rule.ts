@@ -125,5 +125,9 @@ function otherWords(condition: Other): string {
       return `it is not live from ${spanInWords(condition.lead ?? 300_000)} before a planned time (${plural(condition.windows.length, 'window')})`;
     case 'stream-down':
       return 'it was live and is not any more';
+    case 'ingest-stalled':
+      return 'next to nothing comes in while it is live, below a tenth of the usual';
+    case 'delivery-low':
+      return 'each viewer gets less than half of the usual';
   }
 }

@@ -19,6 +19,8 @@ interface Memory {
   /** How many views the last look asked for. */
   onAir: number;
   followed: Followed;
+  /** Streams that went off the air, and in how many more looks their views are asked for. */
+  lately: ReadonlyMap<string, number>;
 }
 
 /** The task of an account. The shortest interval any of its sources wants is the interval of all. */
@@ -26,7 +28,7 @@ export function accountTask(context: TaskContext): Task {
   const { account, sources } = context;
   const line = openLine(context);
   const watch = watchOf(account, sources);
-  const memory: Memory = { pages: 1, onAir: 0, followed: new Map() };
+  const memory: Memory = { pages: 1, onAir: 0, followed: new Map(), lately: new Map() };
   const wanted = (): Wanted => ({
     all: watch.settings.all,
     isFull: (sights) => isFull(watch, sights),
@@ -38,7 +40,7 @@ export function accountTask(context: TaskContext): Task {
     if (!streams.ok) return missed(streams.failure, http.now(), sourceIds(watch, memory));
     memory.pages = streams.value.pages;
     const parting = partStreams(watch, memory.followed, streams.value.sights);
-    const ids = onAir(parting, streams.value.sights);
+    const ids = viewed(memory, onAir(parting, streams.value.sights), streams.value.sights);
     memory.onAir = ids.length;
     const views = await readViews(http, line, ids);
     if (!views.ok) return missed(views.failure, http.now(), sourceIds(watch, memory));
@@ -64,6 +66,19 @@ function isFull(watch: Watch, sights: Sights): boolean {
     partStreams(watch, NONE, sights).followed.size >= settings.cap &&
     [...chosen.keys()].every((id) => sights.has(id))
   );
+}
+
+/** Looks after its end in which a stream's views are asked for once more: whether they stand tells what they mean. */
+const LATELY = 5;
+
+/** Whose views to ask for: those on the air, and those that were a moment ago and are still there. */
+function viewed(memory: Memory, live: readonly string[], sights: Sights): readonly string[] {
+  const ended = [...memory.lately].filter(([id]) => !live.includes(id) && sights.get(id)?.stream.ok === true);
+  memory.lately = new Map([
+    ...ended.flatMap(([id, left]) => (left > 1 ? [[id, left - 1] as const] : [])),
+    ...live.map((id) => [id, LATELY] as const),
+  ]);
+  return [...live, ...ended.map(([id]) => id)];
 }
 
 function shortestInterval({ account, sources }: TaskContext): number {

@@ -27,8 +27,18 @@ export const streamKind: SourceKindDescriptor = {
         'The vendor’s pages disagree: viewers right now, or all views so far. ' +
         'So this may fall, and is never added to viewers of others.',
     },
+    {
+      id: 'viewsPerMinute',
+      label: 'Views a minute',
+      unit: 'per-minute',
+      kind: 'gauge',
+      bad: 'neither',
+      derived: true,
+      help: 'How fast the views rise, once they are known to be all views so far.',
+    },
   ],
   facts: factDescriptors,
+  insight: { disputed: { count: 'views', perMinute: 'viewsPerMinute' }, longest: 'maxDuration' },
   defaultInterval: 15_000,
   floorInterval: 10_000,
   hasCapacity: false,

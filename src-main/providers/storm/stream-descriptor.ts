@@ -1,6 +1,6 @@
 import type { SourceKindDescriptor } from '#contract/descriptor';
 import { GRADES } from './health.ts';
-import { traffic } from './traffic.ts';
+import { age, flow, traffic } from './traffic.ts';
 
 /** One published stream (seed 001). No limits are published; it is the customer's own server, so every 5 s (providers.md 2.8). */
 export const streamKind: SourceKindDescriptor = {
@@ -31,6 +31,8 @@ export const streamKind: SourceKindDescriptor = {
       gradeFact: 'healthGrade',
       help: 'The server’s own score, 0 to 100.',
     },
+    ...flow,
+    age,
   ],
   facts: [
     { id: 'state', label: 'State', kind: 'text' },
@@ -46,6 +48,16 @@ export const streamKind: SourceKindDescriptor = {
     { id: 'thumbnailAt', label: 'Thumbnail made', kind: 'time' },
     { id: 'subStreams', label: 'Sub-streams', kind: 'list' },
   ],
+  insight: {
+    ingest: { total: 'inTotalBytes', share: 'ingestShare' },
+    delivery: {
+      incoming: 'inBandwidth',
+      outgoing: 'outBandwidth',
+      people: 'viewers',
+      share: 'deliveryShare',
+    },
+    age: age.id,
+  },
   defaultInterval: 5_000,
   floorInterval: 5_000,
   hasCapacity: false,

@@ -1,6 +1,6 @@
 import type { MetricDescriptor, SourceKindDescriptor } from '#contract/descriptor';
 import { GRADES } from './health.ts';
-import { traffic } from './traffic.ts';
+import { age, traffic } from './traffic.ts';
 import { viewerFactDescriptors } from './viewer-facts.ts';
 
 const quality: readonly MetricDescriptor[] = [
@@ -66,8 +66,10 @@ export const viewerKind: SourceKindDescriptor = {
       role: 'health',
       gradeFact: 'healthGrade',
     },
+    age,
   ],
   facts: viewerFactDescriptors,
+  insight: { factors: quality.map(({ id }) => ({ metric: id, grade: `${id}Grade` })), age: age.id },
   defaultInterval: 5_000,
   floorInterval: 5_000,
   hasCapacity: false,

@@ -10,6 +10,8 @@ export interface QueueDay {
   readonly atCapacity: number;
   readonly observed: number;
   readonly peak: number;
+  /** "412 viewer-minutes in queue, 38 min at capacity; 3 more places would have removed about 80 %"; absent without data. */
+  readonly sentence?: string;
 }
 
 /** What other places, or shorter sessions, would do (queue-insight C-5). Shares are 0 to 1, times seconds. */
@@ -27,7 +29,7 @@ export interface QueueInsight {
   readonly learning: boolean;
   /** "based on 37 departures in the last 60 min" */
   readonly basis: string;
-  /** "most stay", "some give up", ... ; absent while there is too little to go by. */
+  /** "Hardly anybody gives up.", "Some give up.", "Many give up."; absent while there is too little to go by. */
   readonly givingUp?: string;
   readonly sessionSeconds?: number;
   /** "70 % chance the queue passes 20 within 10 min"; absent while nobody waits. */

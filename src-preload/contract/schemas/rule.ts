@@ -20,7 +20,7 @@ const condition = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   fields(entries, 'Write a condition here.');
 
 const TYPES =
-  'above, below, grows, grows-unusually, wait-above, forecast-above, state-becomes, state-is-not, grade-is, no-data, failing, frozen, not-live, stream-down';
+  'above, below, grows, grows-unusually, wait-above, forecast-above, state-becomes, state-is-not, grade-is, no-data, failing, frozen, not-live, stream-down, ingest-stalled, delivery-low';
 
 /** One object for each type of `RuleCondition`: what is not listed there is not known. */
 export const conditionSchema = v.variant(
@@ -55,7 +55,7 @@ export const conditionSchema = v.variant(
       ),
       lead: v.exactOptional(span),
     }),
-    condition({ type: v.literal('stream-down') }),
+    condition({ type: v.picklist(['stream-down', 'ingest-stalled', 'delivery-low']) }),
   ],
   `Write one of the known conditions: ${TYPES}.`,
 ) satisfies v.GenericSchema<unknown, RuleCondition>;

@@ -18,6 +18,8 @@ const CONDITIONS: { readonly [Type in RuleCondition['type']]: RuleCondition & { 
   frozen: { type: 'frozen', after: 30_000 },
   'not-live': { type: 'not-live', windows: [{ from: 1_000, until: 2_000 }], lead: 300_000 },
   'stream-down': { type: 'stream-down' },
+  'ingest-stalled': { type: 'ingest-stalled' },
+  'delivery-low': { type: 'delivery-low' },
 };
 
 const withCondition = (condition: unknown) => spoilt(['rules.0.condition', condition]);

@@ -16,6 +16,7 @@ describe('the insight into a queue', () => {
     expect((day?.atCapacity ?? 0) / 60_000).toBeGreaterThan(28.5);
     expect((day?.atCapacity ?? 0) / 60_000).toBeLessThan(31.5);
     expect(day?.peak).toBe(6);
+    expect(day?.sentence).toMatch(/^(5\d|6[0-3]) viewer-minutes in queue, (29|30|31) min at capacity/);
     one.core.stop();
   });
 

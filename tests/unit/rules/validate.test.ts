@@ -76,6 +76,8 @@ describe('a rule with nothing wrong', () => {
     { type: 'failing', after: 0 },
     { type: 'frozen', after: 0 },
     { type: 'stream-down' },
+    { type: 'ingest-stalled' },
+    { type: 'delivery-low' },
     { type: 'not-live', windows: [{ from: 0, until: 1 }] },
   ])('may be saved: %o', (condition) => {
     expect(of(condition)).toEqual([]);

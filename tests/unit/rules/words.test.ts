@@ -32,6 +32,14 @@ describe('what a rule means', () => {
       'For every source: a critical alert when it was live and is not any more for 10 s, until it is live again.',
     ],
     [
+      'ingest-stalled',
+      'For every source with an ingest: a warning when next to nothing comes in while it is live, below a tenth of the usual, until 10 % of the usual or more comes in.',
+    ],
+    [
+      'delivery-low',
+      'For every source with a delivery: a warning when each viewer gets less than half of the usual for 1 min, until each viewer gets 50 % of the usual or more.',
+    ],
+    [
       'blind',
       'For every source: a warning when no good answer has come for 30 s and 3 tries, or access is refused, until a good sample comes.',
     ],

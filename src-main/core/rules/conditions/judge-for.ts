@@ -1,6 +1,7 @@
 import type { AlertRule } from '#contract/configuration';
 import type { Judge } from '../judge.ts';
 import { failingJudge, frozenJudge, noSampleJudge } from './blindness.ts';
+import { flowJudge } from './flow.ts';
 import { growsJudge, unusualJudge } from './growth.ts';
 import { downJudge, plannedJudge } from './presence.ts';
 import { forecastJudge, valueJudge, waitJudge } from './threshold.ts';
@@ -36,6 +37,9 @@ export function judgeFor(rule: AlertRule, metric: string): Judge {
       return plannedJudge(condition, rule);
     case 'stream-down':
       return downJudge();
+    case 'ingest-stalled':
+    case 'delivery-low':
+      return flowJudge(condition);
   }
 }
 

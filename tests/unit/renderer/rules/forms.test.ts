@@ -25,6 +25,8 @@ const conditions: readonly RuleCondition[] = [
   { type: 'frozen', after: MINUTE },
   { type: 'not-live', windows: [{ from: 1_000, until: 2_000 }], lead: 5 * MINUTE },
   { type: 'stream-down' },
+  { type: 'ingest-stalled' },
+  { type: 'delivery-low' },
 ];
 
 const clearOf: { readonly [Type in RuleCondition['type']]?: number } = {
