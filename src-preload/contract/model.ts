@@ -4,6 +4,7 @@
  */
 import type { EventView } from './event-view.ts';
 import type { CertificateFacts, Failure, FailureKind } from './failure.ts';
+import type { QueueView, SourceInsight } from './source-insight.ts';
 
 export type AccountId = string;
 export type SourceId = string;
@@ -28,20 +29,6 @@ export interface PollRecord {
   readonly status?: number;
   readonly bytes?: number;
   readonly failure?: { readonly kind: FailureKind; readonly message: string };
-}
-
-/** What the queue estimators say of a source now (queue-insight C-1 to C-4); seconds, people a minute. */
-export interface QueueView {
-  readonly events: number;
-  readonly learning: boolean;
-  readonly arrivalsPerMinute?: number;
-  readonly departuresPerMinute?: number;
-  readonly waitSeconds?: number;
-  readonly waitLow?: number;
-  readonly waitHigh?: number;
-  readonly growthZ?: number;
-  readonly burst: boolean;
-  readonly capacity?: number;
 }
 
 /** A source as the page shows it. Readings that change with every poll travel in `Update.samples` instead. */

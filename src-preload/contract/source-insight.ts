@@ -1,4 +1,19 @@
+/** What is estimated and found out about a source beyond its readings. */
 import type { MetricId } from './model.ts';
+
+/** What the queue estimators say of a source now (queue-insight C-1 to C-4); seconds, people a minute. */
+export interface QueueView {
+  readonly events: number;
+  readonly learning: boolean;
+  readonly arrivalsPerMinute?: number;
+  readonly departuresPerMinute?: number;
+  readonly waitSeconds?: number;
+  readonly waitLow?: number;
+  readonly waitHigh?: number;
+  readonly growthZ?: number;
+  readonly burst: boolean;
+  readonly capacity?: number;
+}
 
 /** Whether a disputed count is people now or everybody so far. */
 export type CountMeaning = 'unknown' | 'now' | 'so-far';

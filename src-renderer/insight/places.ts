@@ -1,5 +1,5 @@
 /** How many places the slider offers, and from where it starts. */
-import type { QueueView } from '#contract/model';
+import type { QueueView } from '#contract/source-insight';
 import { insightWords as words } from '../words/insight.ts';
 
 export interface Places {

@@ -1,8 +1,8 @@
 /** One watched source while the app runs: its definition, its state, and what was last shown of it. */
 import type { Account, Source } from '#contract/configuration';
 import type { SourceKindDescriptor } from '#contract/descriptor';
-import type { Condition, PollRecord, QueueView, Readings, Severity, Tone } from '#contract/model';
-import type { SourceInsight } from '#contract/source-insight';
+import type { Condition, PollRecord, Readings, Severity, Tone } from '#contract/model';
+import type { QueueView, SourceInsight } from '#contract/source-insight';
 import { startInsight, type InsightMemory } from '../insight/source-insight.ts';
 import type { Provider, Sample } from '../provider.ts';
 import type { QueueMemory } from '../queue/index.ts';

@@ -1,6 +1,7 @@
 /** Readings that no vendor tells: the wait and the flow of a queue, estimated from the two counts (queue-insight C-1, C-2). */
 import type { SourceKindDescriptor } from '#contract/descriptor';
-import type { QueueView, Readings } from '#contract/model';
+import type { Readings } from '#contract/model';
+import type { QueueView } from '#contract/source-insight';
 import { addSample, readEstimate, startQueueMemory, type QueueMemory } from '../queue/index.ts';
 
 export interface Derived {
