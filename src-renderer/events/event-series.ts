@@ -22,6 +22,8 @@ export function toCharted(id: string): Charted {
   return {
     id: `event:${id}`,
     shape: { metrics: eventMetrics, chiefly: eventMetrics, waitEnds: undefined },
+    shown: eventMetrics,
+    labelOf: ({ label }) => label,
     view: { interval: INTERVAL },
     onSample: () => () => undefined,
   };

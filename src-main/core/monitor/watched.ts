@@ -82,10 +82,7 @@ export function startWatched({ source, account, provider, handle, automatic, now
 /** What a source forgets when its key changes or it begins anew. */
 export function nothingKnown(
   kind: SourceKindDescriptor,
-): Pick<
-  Watched,
-  'state' | 'queueMemory' | 'queue' | 'insightMemory' | 'insight' | 'readings' | 'lastLive'
-> {
+): Pick<Watched, 'state' | 'queueMemory' | 'queue' | 'insightMemory' | 'insight' | 'readings' | 'lastLive'> {
   return {
     lastLive: undefined,
     state: startState(),
