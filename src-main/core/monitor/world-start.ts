@@ -25,6 +25,9 @@ const nothing: Configuration = {
   preferences: defaultPreferences,
 };
 
+/** What the history is known to have. */
+const nothingKept = () => ({ keptBuckets: new Map(), keptCounts: new Map() });
+
 /** A world that watches nothing yet. */
 export function createWorld(parts: Parts, sinks: Sinks): World {
   const base = {
@@ -39,8 +42,7 @@ export function createWorld(parts: Parts, sinks: Sinks): World {
     destinationSecrets: new Map(),
     configuration: nothing,
     board: boardOf([]),
-    keptBuckets: new Map(),
-    keptCounts: new Map(),
+    ...nothingKept(),
     alerts: startAlerts(parts.once ? { withoutHolds: true } : {}),
     paused: false,
     pausedUntil: undefined,
