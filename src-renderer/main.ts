@@ -11,6 +11,7 @@ import './styles/event.css';
 import './styles/actions.css';
 import './styles/list.css';
 import './styles/shell.css';
+import './styles/replay.css';
 import AppRoot from './App.svelte';
 import { makeApp, startApp } from './state/app.ts';
 

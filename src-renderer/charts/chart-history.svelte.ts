@@ -124,7 +124,9 @@ export class ChartHistory {
     const longest = longestStep(intervals(this.#parts.source.id), bucket);
     const spots = spotsOf(answer, width, intervals);
     this.#recalled = {
-      spots: this.#parts.window.isLive ? withLater(spots, this.#recalled.spots, until, longest) : spots,
+      spots: this.#parts.window.isLive
+        ? withLater(spots, this.#recalled.spots, { asked: until, now: this.#latest }, longest)
+        : spots,
       ghosts:
         ghost === undefined ? nothingRecalled.ghosts : shiftedAll(spotsOf(ghost, width, intervals), shift),
       gaps: answer.gaps,
@@ -141,6 +143,11 @@ export class ChartHistory {
     const values = byKey(source.id, source.shape.metrics, column);
     const spots = extendedAll(this.#recalled.spots, longest, at, (key) => values.get(key));
     this.#recalled = { ...this.#recalled, spots };
+  }
+
+  /** The page's clock is up to a second behind. */
+  get #latest(): number {
+    return untrack(() => this.#parts.clock.now) + 2_000;
   }
 
   #interval(source: string): number {

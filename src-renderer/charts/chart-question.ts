@@ -69,16 +69,16 @@ export function spotsOf(
 export const shiftedAll = (spots: ReadonlyMap<string, readonly Spot[]>, by: number) =>
   new Map([...spots].map(([key, line]) => [key, shifted(line, by)] as const));
 
-/** What came live while the question was on its way stays. */
+/** What came live while the question was on its way stays; of a time that was turned back, nothing later than `now`. */
 export function withLater(
   spots: ReadonlyMap<string, readonly Spot[]>,
   before: ReadonlyMap<string, readonly Spot[]>,
-  asked: number,
+  { asked, now }: { readonly asked: number; readonly now: number },
   longest: number,
 ): ReadonlyMap<string, readonly Spot[]> {
   const later = (key: string, line: readonly Spot[]) =>
     (before.get(key) ?? [])
-      .filter(({ x }) => x > asked)
+      .filter(({ x }) => x > asked && x <= now)
       .reduce((all, { x, y }) => extended(all, x, y, longest), line);
   return new Map([...spots].map(([key, line]) => [key, later(key, line)] as const));
 }

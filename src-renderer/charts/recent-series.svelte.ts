@@ -42,6 +42,7 @@ export class RecentSeries {
 
   /** Begins to collect; returns the undo. */
   start(now: number): () => void {
+    for (const points of Object.values(this.#points)) points.length = 0;
     this.#fallBack(now);
     const stop = this.#source.onSample((at, column) => this.#append(at, column));
     void this.#read(now);

@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import type { Api } from '#contract/channels';
 import { ActionsState } from '../actions/actions-state.svelte.ts';
 import { Selection } from '../actions/selection.svelte.ts';
+import { Replay } from '../replay/replay.svelte.ts';
 import { SinceLeftState } from '../history/since-left.svelte.ts';
 import { Board } from './board.svelte.ts';
 import { Catalogue } from './catalogue.svelte.ts';
@@ -26,6 +27,7 @@ export interface App {
   readonly floating: FloatingState;
   readonly list: OverviewList;
   readonly preferences: PreferenceState;
+  readonly replay: Replay;
   readonly router: Router;
   readonly selection: Selection;
   readonly sinceLeft: SinceLeftState;
@@ -33,29 +35,36 @@ export interface App {
   readonly toast: Toast;
 }
 
-/** Makes the parts and joins them; nothing runs before `startApp`. */
-export function makeApp(api: Api, page: Window): App {
-  const catalogue = new Catalogue();
+type Shared = Pick<App, 'catalogue' | 'preferences' | 'toast'>;
+
+/** The parts that show one stretch of time: the present, or a past that is replayed. */
+export function makeParts(api: Api, clock: Clock, { catalogue, toast }: Shared) {
   const board = new Board(catalogue);
-  const clock = new Clock();
-  const preferences = new PreferenceState(api);
-  const toast = new Toast();
   return {
     actions: new ActionsState(api, toast),
-    api,
     board,
-    catalogue,
     clock,
     feed: new Feed(api, catalogue, board),
     floating: new FloatingState(),
     list: new OverviewList(board, catalogue, clock),
-    preferences,
-    router: new Router(page),
     selection: new Selection(),
+  };
+}
+
+/** Makes the parts and joins them; nothing runs before `startApp`. */
+export function makeApp(api: Api, page: Window): App {
+  const preferences = new PreferenceState(api);
+  const shared = { catalogue: new Catalogue(), preferences, toast: new Toast() };
+  const app: App = {
+    ...makeParts(api, new Clock(), shared),
+    ...shared,
+    api,
+    replay: new Replay(() => app),
+    router: new Router(page),
     sinceLeft: new SinceLeftState(api, page.localStorage),
     theme: new Theme(preferences),
-    toast,
   };
+  return app;
 }
 
 /** Starts to listen to main, the clock and the address bar; returns the undo of all. */
@@ -64,6 +73,7 @@ export function startApp(app: App, page: Document): () => void {
     app.router.start(),
     app.api.onNavigate(({ route, at }) => {
       app.floating.close();
+      app.replay.close();
       app.router.go(parseRoute(route, at));
     }),
     app.preferences.start(),

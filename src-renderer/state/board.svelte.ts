@@ -82,6 +82,11 @@ export class Board {
     return update.samples === undefined || this.#sample(update.samples);
   }
 
+  /** Time was turned back, or leapt: what was seen of other moments is let go of. */
+  rewind(): void {
+    for (const source of this.sources.values()) source.rewind();
+  }
+
   /** Fills the sparklines with what history knew. */
   recall(answer: SparklineAnswer): void {
     const { from, until, points, sources, values } = answer;

@@ -5,6 +5,7 @@ import { toneWords } from '../words/states.ts';
 import { eventWords } from '../words/events.ts';
 import { overviewWords } from '../words/overview.ts';
 import { paletteWords as words } from '../words/keyboard.ts';
+import { replayWords } from '../words/replay.ts';
 import { settingWords } from '../words/settings.ts';
 import { viewNames } from '../words/views.ts';
 import { viewIds } from './routes.ts';
@@ -43,6 +44,7 @@ export function paletteEntries(app: App): readonly PaletteEntry[] {
           ({ file }) => settingWords.exported(file),
         ),
     ),
+    action('incident-file', replayWords.open, () => void openFile(app)),
     action('shortcuts', words.shortcuts, () => floating.show({ kind: 'shortcuts' })),
   ];
   const sources = [...board.sources.values()].map((source) => ({
@@ -62,6 +64,11 @@ function eventEntries({ board, router }: App): readonly PaletteEntry[] {
     hint: `${words.event}, ${toneWords[tone]}`,
     run: () => router.go({ view: 'event', event: id }),
   }));
+}
+
+async function openFile({ replay, toast }: App): Promise<void> {
+  const failure = await replay.openFile();
+  if (failure !== undefined) toast.tellFailure(failure.message);
 }
 
 /** The entries that hold every word of the text, those that begin with it first; at most `limit`. */

@@ -17,6 +17,11 @@ export class RecentPoints {
     this.#values = new Float32Array(metrics.length * BUCKETS).fill(NaN);
   }
 
+  clear(): void {
+    this.#values.fill(NaN);
+    this.#newest = undefined;
+  }
+
   /** Epoch ms; values older than 15 minutes before the newest are left out. */
   add(at: number, column: ArrayLike<number>): void {
     const bucket = this.#advance(at);

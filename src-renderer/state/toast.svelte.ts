@@ -18,6 +18,10 @@ export class Toast {
     this.#message = { text, good };
   }
 
+  tellFailure(text: string): void {
+    this.#message = { text, good: false };
+  }
+
   clear(): void {
     this.#message = undefined;
   }

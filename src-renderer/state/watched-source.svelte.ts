@@ -15,6 +15,8 @@ export class WatchedSource {
   #lastGoodAt: number | undefined = $state.raw();
   /** Raised with every point, so that a sparkline knows when to draw. */
   #drawn = $state(0);
+  /** Raised when time was turned back. */
+  #era = $state(0);
   #listeners: readonly SampleListener[] = [];
 
   constructor(view: SourceView, shape: KindShape) {
@@ -46,6 +48,9 @@ export class WatchedSource {
   }
   get revision(): number {
     return this.#drawn;
+  }
+  get era(): number {
+    return this.#era;
   }
   /** Whether the readings can be taken for what is now. */
   get isCurrent(): boolean {
@@ -99,6 +104,12 @@ export class WatchedSource {
   recall(at: number, value: number): void {
     const place = this.shape.chief === undefined ? undefined : this.shape.placeOf.get(this.shape.chief.id);
     if (place !== undefined) this.points.addOne(at, place, value);
+  }
+
+  /** Lets go of the last 15 minutes: another moment comes next, and not the one after. */
+  rewind(): void {
+    this.points.clear();
+    this.#era += 1;
   }
 
   redraw(): void {

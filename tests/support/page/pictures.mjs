@@ -15,6 +15,16 @@ const key = (keys) => (page) => page.keyboard.press(keys);
 
 const both = (picture) => [picture, { ...picture, name: `${picture.name}-dark`, dark: true }];
 
+/** Opens an incident's time and goes to what happened last in it. */
+async function replaySteps(page) {
+  await press('Details')(page);
+  await press('Replay')(page);
+  await page.getByRole('region', { name: 'Replay' }).waitFor();
+  await press('Next event')(page);
+  await press('Next event')(page);
+  await page.waitForTimeout(600);
+}
+
 export const pictures = [
   ...both({ name: 'first', scenario: 'first' }),
   { name: 'empty', scenario: 'empty' },
@@ -80,6 +90,18 @@ export const pictures = [
     },
   },
   { name: 'incidents-narrow', route: 'incidents', width: 480, height: 900, steps: press('Details') },
+  ...both({ name: 'replay', route: 'incidents', height: 860, steps: replaySteps }),
+  {
+    name: 'replay-source',
+    route: 'incidents',
+    height: 1000,
+    steps: async (page) => {
+      await replaySteps(page);
+      await page.locator('.source').first().click();
+      await page.waitForTimeout(1200);
+    },
+  },
+  { name: 'replay-narrow', route: 'incidents', width: 420, height: 900, steps: replaySteps },
   { name: 'incidents-none', scenario: 'first', route: 'incidents' },
   ...both({ name: 'rules', route: 'rules' }),
   ...both({

@@ -31,7 +31,7 @@ const lines = ['line-strong', ...[1, 2, 3, 4, 5, 6].map((number) => `series-${nu
 describe.each(['light', 'dark'])('in the %s theme', (theme) => {
   const worst = (name: string) =>
     Math.min(
-      ...['surface', 'raised', 'sunken'].map((surface) =>
+      ...['surface', 'raised', 'sunken', 'past', 'past-raised'].map((surface) =>
         contrast(colourOf(`${theme}-${name}`), colourOf(`${theme}-${surface}`)),
       ),
     );

@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright/test';
+import { demoProjects } from '../../src-main/demo/names.ts';
+import { expect, test } from '../support/app.ts';
+import { exampleConfiguration } from '../support/example.ts';
+
+test.beforeEach(({ vendors }) => vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 2 }));
+
+/** The file dialogs answer this path. */
+const choose = (app: ElectronApplication, path: string) =>
+  app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, path);
+
+async function openDetails(page: Page) {
+  await page.getByRole('link', { name: /^Incidents/ }).click();
+  const incident = page.getByRole('listitem', { name: 'Queue growing: Showroom' });
+  await incident.getByRole('button', { name: 'Details' }).click();
+  return incident;
+}
+
+test('an incident is exported, opens again as it was, is moved through, and leaves what is live alone', async ({
+  launch,
+  vendors,
+  desktop,
+  folder,
+}) => {
+  const { app, page: open } = await launch({
+    configuration: exampleConfiguration(vendors, { interval: 500 }),
+  });
+  const page = await open();
+  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
+  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+  await desktop.notifications.until(({ title }) => title === 'Queue growing: Showroom');
+  const incident = await openDetails(page);
+  const file = join(folder, 'incident.json');
+  await choose(app, file);
+  await incident.getByRole('button', { name: 'Export' }).click();
+  await incident.getByRole('button', { name: 'as an incident file' }).click();
+  await expect(page.getByText('Written to incident.json.')).toBeVisible();
+  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 3 });
+  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 3'));
+
+  await page.getByRole('button', { name: 'Open incident file' }).click();
+  const replay = page.getByRole('region', { name: 'Replay' });
+  await expect(replay.getByRole('heading', { name: /^Replay: .*, not live$/ })).toBeVisible();
+  const row = page.getByRole('row', { name: /^Showroom/ });
+  await expect(row.locator('[data-metric=queue]')).toHaveAttribute('data-value', '2');
+  await replay.getByRole('button', { name: 'Next event' }).click();
+  await expect(row.locator('[data-metric=queue]')).toHaveAttribute('data-value', '9');
+  await expect(page.locator('[data-replay-overall]')).toHaveAttribute('data-replay-overall', 'warning');
+  await expect(page.getByRole('complementary', { name: 'What happened' })).toContainText('Asked: queue');
+  await expect(page.getByRole('complementary')).toContainText('byte for byte');
+  const slider = replay.getByRole('slider', { name: 'Moment' });
+  const at = Number(await slider.inputValue());
+  await slider.press('Home');
+  await expect(row).toHaveAttribute('data-condition', 'pending');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(slider).toHaveJSProperty('valueAsNumber', at);
+  await replay.getByRole('button', { name: '600×' }).click();
+  await replay.getByRole('button', { name: 'Play' }).click();
+  await expect(replay.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(slider).toHaveJSProperty('value', (await slider.getAttribute('max')) ?? '');
+
+  // What is live goes on, is told, and is not what the window shows.
+  await expect(page.getByRole('button', { name: /Acknowledge|Snooze|Pause polling/ })).toHaveCount(0);
+  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 14 });
+  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 14'));
+  await expect(page.locator('[data-live-overall]')).toContainText('queue 14');
+  await expect(row.locator('[data-metric=queue]')).toHaveAttribute('data-value', '9');
+  await row.click();
+  await expect(page.getByRole('application').first()).toBeVisible();
+  await replay.getByRole('button', { name: 'Back to live' }).click();
+  await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByRole('row', { name: /^Showroom/ }).locator('[data-metric=queue]')).toHaveAttribute(
+    'data-value',
+    '14',
+  );
+});
+
+test('a file that is none is refused with the name of its field, and the incident itself replays from the history', async ({
+  launch,
+  vendors,
+  desktop,
+  folder,
+}) => {
+  const { app, page: open } = await launch({
+    configuration: exampleConfiguration(vendors, { interval: 500 }),
+  });
+  const page = await open();
+  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
+  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+  const incident = await openDetails(page);
+  const file = join(folder, 'incident.json');
+  await choose(app, file);
+  await incident.getByRole('button', { name: 'Export' }).click();
+  await incident.getByRole('button', { name: 'as an incident file' }).click();
+  await expect(page.getByText('Written to incident.json.')).toBeVisible();
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"severity":"warning"', '"severity":"terrible"'));
+  await page.getByRole('button', { name: 'Open incident file' }).click();
+  await expect(page.getByText('incident.severity')).toBeVisible();
+  writeFileSync(file, '{"format":"tallylight/1"}');
+  await page.getByRole('button', { name: 'Open incident file' }).click();
+  await expect(page.getByText('This is not an incident file of Tallylight')).toBeVisible();
+  await incident.getByRole('button', { name: 'Replay' }).click();
+  await expect(page.getByRole('heading', { name: /^Replay: .*, not live$/ })).toBeVisible();
+});
