@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReplayView } from '#contract/channels/replay';
+import { configurationOf, coreRun, type CoreRun } from '../../support/core-run.ts';
+import { diskHistory } from '../../support/disk-history.ts';
+import { tableHttp } from '../../support/table-http.ts';
+import { turnedClock, type TurnedClock } from '../../support/turned-clock.ts';
+import { account, counts, project, secrets, snapshotOf } from '../core/watched-projects.ts';
+import { MINUTE, SECOND, valueOf } from './evening.ts';
+
+let folder = '';
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'tallylight-replay-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** One run of the app over the history in the file; the queue is a matter of the time, whatever app looks at it. */
+async function begin(clock: TurnedClock, since: number) {
+  const history = diskHistory(join(folder, 'history.sqlite'), { clock });
+  const isLong = () => clock.now() - since > 2 * MINUTE && clock.now() - since < 9 * MINUTE;
+  const one = coreRun(
+    () => tableHttp(clock, () => counts(50, isLong() ? 14 : 0)),
+    configurationOf({ accounts: [account('sp')], sources: [project('showroom', { label: 'Showroom' })] }),
+    secrets,
+    { clock, history },
+  );
+  await one.core.start();
+  const end = async () => {
+    one.core.stop();
+    await history.close();
+  };
+  return { one, end };
+}
+
+const replayed = async ({ core }: CoreRun, incident: string): Promise<Omit<ReplayView, 'id'>> => {
+  const { id: _counted, ...view } = valueOf(await core.handlers.openReplay({ incident }));
+  return view;
+};
+
+describe('what a run of the app has stored on disk', () => {
+  it('replays byte for byte: through a restart in the middle, twice, on another time zone, and in a later run', async () => {
+    const clock = turnedClock();
+    const since = clock.now();
+    const first = await begin(clock, since);
+    await clock.advance(5 * MINUTE);
+    const opened = snapshotOf(first.one).incidents.find(({ rule }) => rule === 'queue-long');
+    valueOf(first.one.core.handlers.acknowledge({ incidents: [opened?.id ?? ''] }));
+    await first.end();
+    await clock.advance(40 * SECOND);
+    const second = await begin(clock, since);
+    await clock.advance(15 * MINUTE);
+    const incident = snapshotOf(second.one).incidents.find(({ id }) => id === opened?.id);
+    expect(incident?.acknowledgedAt).toBeDefined();
+    expect(incident?.closedAt).toBeDefined();
+    const view = await replayed(second.one, incident?.id ?? '');
+    expect(view.stored).toBeGreaterThanOrEqual(2);
+    expect(view.proved).toBe(view.stored);
+    expect(view.steps.some(({ text }) => text.startsWith('Nobody looked for'))).toBe(true);
+    const once = JSON.stringify(view);
+    expect(JSON.stringify(await replayed(second.one, view.incident.id))).toBe(once);
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'Pacific/Chatham';
+    expect(JSON.stringify(await replayed(second.one, view.incident.id))).toBe(once);
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+    await second.end();
+    const third = await begin(clock, since);
+    expect(JSON.stringify(await replayed(third.one, view.incident.id))).toBe(once);
+    await third.end();
+  });
+});
