@@ -14,7 +14,9 @@ import type { ReplayRun } from './run.ts';
 export function stepsOf(file: IncidentFile, run: ReplayRun): readonly ReplayStep[] {
   const incidents = incidentsAt(run, Infinity);
   const told = incidents.flatMap((incident) => stepsOfIncident(incident, run.traces));
-  const done = file.inputs.flatMap(stepOfInput);
+  const first = Math.min(...[...run.looks.values()].map(([look]) => look?.at ?? Infinity));
+  // What was told before anybody looked is how it began, and no news.
+  const done = file.inputs.filter(({ at }) => at > first).flatMap(stepOfInput);
   const actions = file.actions.map(({ at, source, title, outcome }) => ({
     at,
     kind: 'action' as const,
@@ -46,9 +48,9 @@ function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Acknowledging is told with the incident; the rules of the beginning are no news. */
-function stepOfInput(input: RecordedInput, place: number): readonly ReplayStep[] {
-  const text = place === 0 ? undefined : wordsOf(input);
+/** Acknowledging is told with the incident. */
+function stepOfInput(input: RecordedInput): readonly ReplayStep[] {
+  const text = wordsOf(input);
   return text === undefined ? [] : [{ at: input.at, kind: 'told', text, words: [] }];
 }
 
