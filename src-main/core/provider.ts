@@ -3,7 +3,8 @@ import type { GenericSchema } from 'valibot';
 import type { Account, Source } from '#contract/configuration';
 import type { ProviderDescriptor } from '#contract/descriptor';
 import type { Failure, Result } from '#contract/failure';
-import type { Facts, FollowingView, Readings, SourceId } from '#contract/model';
+import type { FollowingView } from '#contract/following-view';
+import type { Facts, Readings, SourceId } from '#contract/model';
 import type { ActionKit } from './actions/kit.ts';
 import type { Http, HttpAnswer, Secret } from './ports.ts';
 

@@ -3,6 +3,7 @@
  * Times are epoch milliseconds named `at` or `...At`; spans are milliseconds; unknown readings are absent, never zero.
  */
 import type { EventView } from './event-view.ts';
+import type { FollowingView } from './following-view.ts';
 import type { CertificateFacts, Failure, FailureKind } from './failure.ts';
 import type { QueueView, SourceInsight } from './source-insight.ts';
 
@@ -65,14 +66,6 @@ export interface SourceView {
   /** The vendor's list no longer has it, or it follows from an account's "watch all". */
   readonly automatic?: true;
   readonly vanished?: true;
-}
-
-/** How an account follows its own list: everything in it, but for what its settings leave out. */
-export interface FollowingView {
-  readonly listed: number;
-  readonly followed: number;
-  readonly excluded: number;
-  readonly overCap: number;
 }
 
 export interface AccountView {

@@ -1,4 +1,4 @@
-import type { FollowingView } from '#contract/model';
+import type { FollowingView } from '#contract/following-view';
 import { followingWords as words } from '../words/following.ts';
 
 /** `Following 1,120 of 1,137 streams; 17 left out by your pattern`. */

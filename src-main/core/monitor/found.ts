@@ -1,6 +1,7 @@
 /** Follows an account's own list ("watch all"): new ones appear, renamed ones are renamed, vanished ones are marked. */
 import type { Source } from '#contract/configuration';
-import type { FollowingView, SourceId } from '#contract/model';
+import type { FollowingView } from '#contract/following-view';
+import type { SourceId } from '#contract/model';
 import { feed, markIncidents } from './alerting.ts';
 import { reviveCount } from './count-memory.ts';
 import { describe } from './keeping.ts';

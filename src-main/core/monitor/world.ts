@@ -1,7 +1,8 @@
 /** Everything the running app knows, in one place that only the monitor's own files change. */
 import type { Account, Configuration } from '#contract/configuration';
 import type { Failure } from '#contract/failure';
-import type { AccountId, FollowingView, IncidentView, Notice, SourceId } from '#contract/model';
+import type { FollowingView } from '#contract/following-view';
+import type { AccountId, IncidentView, Notice, SourceId } from '#contract/model';
 import type { Courier } from '../delivery/types.ts';
 import type { MeaningMemory } from '../insight/meaning.ts';
 import type { AccountPolling } from '../polling/types.ts';

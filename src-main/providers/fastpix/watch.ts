@@ -1,6 +1,7 @@
 /** Which streams of an account are watched, and under which sources. */
 import type { Account, Source } from '#contract/configuration';
-import type { FollowingView, SourceId } from '#contract/model';
+import type { FollowingView } from '#contract/following-view';
+import type { SourceId } from '#contract/model';
 import { matchesGlob } from '../../core/answers.ts';
 import type { Sights } from './by-id.ts';
 import { followSettings, type FollowSettings } from './config.ts';
