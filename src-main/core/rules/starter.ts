@@ -33,7 +33,8 @@ const rules: readonly Omit<AlertRule, 'version' | 'starter'>[] = [
   {
     id: 'stream-down',
     name: 'Stream down',
-    scope: {},
+    // A viewer who leaves is no stream that went down.
+    scope: { kind: 'stream' },
     condition: { type: 'stream-down' },
     for: 10 * SECOND,
     severity: 'critical',

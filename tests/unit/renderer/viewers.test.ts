@@ -46,7 +46,7 @@ describe('The columns of a list of viewers', () => {
     readings: { health: 71 },
   };
   const texts = (shows: boolean, of: SourceKindDescriptor = kind) =>
-    Object.fromEntries(columnsOf(of, shows).map(({ id, text }) => [id, text(viewer)]));
+    Object.fromEntries(columnsOf(of, shows, 0).map(({ id, text }) => [id, text(viewer)]));
 
   it('hold no address until it is asked for', () => {
     expect(texts(false)).not.toHaveProperty('address');
