@@ -29,7 +29,7 @@ describe('what a rule means', () => {
     ],
     [
       'stream-down',
-      'For every source: a critical alert when it was live and is not any more for 10 s, until it is live again.',
+      'For every stream source: a critical alert when it was live and is not any more for 10 s, until it is live again.',
     ],
     [
       'ingest-stalled',
