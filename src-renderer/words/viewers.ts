@@ -6,8 +6,7 @@ export const viewerWords = {
   pictureAt: (when: string) => `Picture of ${when}`,
   noPicture: 'The server names a picture, but it could not be shown:',
   grades: 'Quality, the worst first',
-  left: (when: string) =>
-    `It has left. These are its last values, from ${when}; they are in memory only.`,
+  left: (when: string) => `It has left. These are its last values, from ${when}; they are in memory only.`,
   place: 'Place',
   placeMore: 'Show where exactly',
   placeLess: 'Hide where exactly',
