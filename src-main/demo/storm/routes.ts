@@ -81,8 +81,12 @@ function viewerList(state: StormState, ask: Ask, viewers: readonly ViewerBody[])
   const paging = pagingOf(ask);
   if (!paging) return failure(400, 'Invalid paging parameters');
   const harness = ask.query.get('harnessType');
-  const wanted = viewers.filter((viewer) => harness === null || viewer.harnessType === harness);
-  return good(state, pageOf(wanted.map(flatViewer), paging));
+  const search = (ask.query.get('search') ?? '').toLowerCase();
+  const wanted = viewers
+    .filter((viewer) => harness === null || viewer.harnessType === harness)
+    .map(flatViewer)
+    .filter((viewer) => Object.values(viewer).join(' ').toLowerCase().includes(search));
+  return good(state, pageOf(wanted, paging));
 }
 
 function good(state: StormState, data: unknown): Answer {
