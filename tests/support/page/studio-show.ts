@@ -41,6 +41,9 @@ const streams = new Map(
   ].map((stream) => [stream.streamId, stream]),
 );
 
+/** They go to the clipboard; the page must not show them. */
+const keys = { streamKey: 'simulated-key', srtSecret: 'simulated-secret' };
+
 export const studioIds = [1, 2, 3, 4].map(id);
 
 const ok = (data?: unknown) => ({
@@ -63,7 +66,7 @@ export function studioAnswer(path: string, { method, json }: StudioAsk) {
       body: { success: true, data: [...streams.values()], pagination: { totalRecords: 4 } },
     };
   if (!stream) return no(404, 'stream not found', 'There is no such stream.');
-  if (method === 'GET') return verb === 'viewer-count' ? undefined : ok(stream);
+  if (method === 'GET') return verb === 'viewer-count' ? undefined : ok({ ...stream, ...keys });
   if (verb === 'finish' && stream.metadata['livestream_name'] === 'Keynote')
     return no(400, 'stream cannot be completed', 'Only active streams can be marked as completed.');
   if (method === 'DELETE') streams.delete(streamId);

@@ -109,7 +109,7 @@ let official: Prism;
 beforeAll(async () => {
   http = openHttp();
   [prism, official] = await Promise.all([startPrism(DERIVED, true), startPrism(OFFICIAL, false)]);
-});
+}, 60_000);
 afterAll(async () => {
   http.close();
   await Promise.all([prism.stop(), official.stop()]);
