@@ -46,16 +46,14 @@ test('an incident is exported, opens again as it was, is moved through, and leav
   await page.getByRole('button', { name: 'Open incident file' }).click();
   const replay = page.getByRole('region', { name: 'Replay' });
   await expect(replay.getByRole('heading', { name: /^Replay: .*, not live$/ })).toBeVisible();
-  const row = page.getByRole('row', { name: /^Showroom/ });
   await replay.getByRole('button', { name: 'Next event' }).click();
-  await expect(row.locator('[data-metric=queue]')).toHaveAttribute('data-value', '9');
   await expect(page.locator('[data-replay-overall]')).toHaveAttribute('data-replay-overall', 'warning');
   await expect(page.getByRole('complementary', { name: 'What happened' })).toContainText('Asked: queue');
   await expect(page.getByRole('complementary')).toContainText('byte for byte');
   const slider = replay.getByRole('slider', { name: 'Moment' });
   const at = Number(await slider.inputValue());
   await slider.press('Home');
-  await expect(row).toHaveAttribute('data-condition', 'pending');
+  await expect(page.locator('[data-replay-overall]')).toHaveAttribute('data-replay-overall', 'idle');
   await page.keyboard.press('Shift+ArrowRight');
   await expect(slider).toHaveJSProperty('valueAsNumber', at);
   await replay.getByRole('button', { name: '600×' }).click();
@@ -68,9 +66,6 @@ test('an incident is exported, opens again as it was, is moved through, and leav
   vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 14 });
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 14'));
   await expect(page.locator('[data-live-overall]')).toContainText('queue 14');
-  await expect(row.locator('[data-metric=queue]')).toHaveAttribute('data-value', '9');
-  await row.click();
-  await expect(page.getByRole('application').first()).toBeVisible();
   await replay.getByRole('button', { name: 'Back to live' }).click();
   await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible();
   await page.getByRole('link', { name: 'Overview' }).click();
@@ -100,7 +95,7 @@ test('a file that is none is refused with the name of its field, and the inciden
   await expect(page.getByText('Written to incident.json.')).toBeVisible();
   writeFileSync(file, readFileSync(file, 'utf8').replace('"severity":"warning"', '"severity":"terrible"'));
   await page.getByRole('button', { name: 'Open incident file' }).click();
-  await expect(page.getByText('incident.severity')).toBeVisible();
+  await expect(page.getByText('incident.severity', { exact: true })).toBeVisible();
   writeFileSync(file, '{"format":"tallylight/1"}');
   await page.getByRole('button', { name: 'Open incident file' }).click();
   await expect(page.getByText('This is not an incident file of Tallylight')).toBeVisible();
