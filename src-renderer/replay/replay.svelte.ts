@@ -69,7 +69,7 @@ export class Replay {
     const app = replayApp(this.#liveOf(), view.id, this.#clock);
     // Where it began to matter: a minute before.
     const player = new Player(view, view.incident.openedAt - 60_000);
-    this.#clock.set(player.at);
+    this.#clock.set(player.at - 1);
     this.#open = { view, player, app };
     return undefined;
   }
@@ -100,12 +100,13 @@ export class Replay {
     { snapshot, sparklines, samples }: ReplayMoment,
     goesOn: boolean,
   ): void {
-    this.#clock.set(at);
     this.#shown = at;
     if (!goesOn) app.board.rewind();
     else if (samples !== undefined) app.board.apply({ revision: 0, previous: 0, now: at, samples });
     app.board.restore(snapshot);
     if (!goesOn) app.board.recall(sparklines);
+    // Last: what follows the time, the order of the list above all, finds everything in its place.
+    this.#clock.set(at);
   }
 
   /** Main has none of it any more: another window of time was opened, or the app began anew. */
