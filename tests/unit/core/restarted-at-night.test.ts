@@ -14,7 +14,7 @@ const SECOND = 1_000;
 const folder = mkdtempSync(join(tmpdir(), 'tallylight-night-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A recovery is pending when the app ends; two minutes later it starts with `preferences`. Titles told after that. */
+/** A snooze ends while the app is off; it starts with `preferences`, and the queue is still there. Titles told after that. */
 async function toldAfterRestart(name: string, preferences: Partial<Preferences>): Promise<readonly string[]> {
   const clock = turnedClock();
   const path = join(folder, name);
@@ -41,8 +41,8 @@ async function toldAfterRestart(name: string, preferences: Partial<Preferences>)
   queue = 9;
   await clock.advance(15 * SECOND);
   expect(first.notices.map(({ title }) => title)).toEqual(['Queue growing: showroom']);
-  queue = 0;
-  await clock.advance(7 * SECOND);
+  first.core.snoozeAll(clock.now() + 60 * SECOND);
+  await clock.advance(2 * SECOND);
   first.core.stop();
   await first.history.close();
   await clock.advance(120 * SECOND);
@@ -53,11 +53,11 @@ async function toldAfterRestart(name: string, preferences: Partial<Preferences>)
   return second.notices.map(({ title }) => title);
 }
 
-it('tells a recovery that was due', async () => {
-  expect(await toldAfterRestart('day', {})).toEqual(['Recovered: showroom']);
+it('tells what a snooze kept silent that ended meanwhile', async () => {
+  expect(await toldAfterRestart('day', {})).toEqual(['Snooze over: showroom']);
 });
 
-it('tells none in quiet hours', async () => {
+it('tells nothing of it in quiet hours', async () => {
   const quietHours = {
     ...defaultPreferences.quietHours,
     enabled: true,
@@ -68,6 +68,6 @@ it('tells none in quiet hours', async () => {
   expect(await toldAfterRestart('night', { quietHours })).toEqual([]);
 });
 
-it('tells none when notifications are switched off', async () => {
+it('tells nothing of it when notifications are switched off', async () => {
   expect(await toldAfterRestart('off', { notifications: false })).toEqual([]);
 });
