@@ -164,8 +164,8 @@ test('a destination is added, tested and named by a rule in the window; what fai
   await again.getByRole('link', { name: 'Settings' }).click();
   await expect(again.getByRole('listitem', { name: 'Slack #ops' })).toHaveAttribute('data-waiting', '0');
   await again.getByRole('listitem', { name: 'Slack #ops' }).getByRole('button', { name: 'Remove' }).click();
-  expect(entries()).toContain('destination/');
+  expect(entries()).toContain('destination/slack-');
   await again.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await expect(again.getByText('None yet. Add one')).toBeVisible();
-  await expect.poll(entries).not.toContain('destination/');
+  await expect.poll(entries).not.toContain('destination/slack-');
 });
