@@ -4,6 +4,7 @@ import type { Band, Gap } from '#contract/channels/history';
 import type { Severity } from '#contract/model';
 import { severityTones, shapes } from '../ui/shapes.ts';
 import type { Colours, LineView } from './line-view.ts';
+import { THRESHOLD_DASH } from './thresholds.ts';
 
 type Pen = CanvasRenderingContext2D;
 
@@ -86,29 +87,24 @@ function drawBand(area: Area, band: Band): void {
   pen.fillRect(from, top, until - from, bottom - top);
   pen.fillStyle = colour;
   pen.fillRect(from, top, until - from, 2);
-  if (until - from >= 14) drawShape(pen, band.severity, from + 1, top + 4, colour);
+  // Above the field: in it a line may run along its upper edge.
+  if (until - from >= 14) drawShape(pen, band.severity, from + 1, top - 14, colour);
 }
 
-function drawThreshold(area: Area, { value, label, severity }: LineView['thresholds'][number]): void {
+/** Its name stands in the legend: here it would lie over the lines. */
+function drawThreshold(area: Area, { value, severity }: LineView['thresholds'][number]): void {
   const { pen, top, bottom, left, right, view } = area;
   const y = Math.round(area.y(value)) + 0.5;
   if (y < top || y > bottom) return;
   const colour = severityColour(view.colours, severity);
   pen.strokeStyle = colour;
   pen.lineWidth = 1;
-  pen.setLineDash([4, 4]);
+  pen.setLineDash([...THRESHOLD_DASH]);
   pen.beginPath();
   pen.moveTo(left, y);
   pen.lineTo(right, y);
   pen.stroke();
   pen.setLineDash([]);
-  // At the left: at the right is the live edge.
-  const width = pen.measureText(label).width;
-  const above = y - top > 18;
-  pen.fillStyle = `${view.colours.surface}d9`;
-  pen.fillRect(left + 4, above ? y - 16 : y + 2, width + 6, 14);
-  pen.fillStyle = colour;
-  pen.fillText(label, left + 7, above ? y - 5 : y + 13);
 }
 
 function drawAnnotation(area: Area, at: number): void {

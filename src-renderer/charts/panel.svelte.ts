@@ -1,5 +1,4 @@
 /** One chart of a page: its canvas, what is drawn on it, and what the pointer and the keys do with it. */
-import { chartWords as words } from '../words/charts.ts';
 import { press } from './chart-keys.ts';
 import { listen } from './gestures.ts';
 import type { LineChart } from './line-chart.ts';
@@ -9,8 +8,6 @@ import { readAt } from './readout.ts';
 import type { Readout } from './readout.ts';
 import { toLineView } from './to-line-view.ts';
 import type { Shown } from './to-line-view.ts';
-
-const DAY = 86_400_000;
 
 export interface Stretch {
   readonly from: number;
@@ -57,8 +54,7 @@ export class Panel {
   get readout(): Readout | undefined {
     const { window, history } = this.#shownOf();
     if (this.#view === undefined || window.cursor === undefined) return undefined;
-    const ghost = history.ghost === DAY ? words.ghosts.day : words.ghosts.week;
-    return readAt(this.#view, window.cursor, Math.max(history.reach, 3 * window.pixel), ghost);
+    return readAt(this.#view, window.cursor, Math.max(history.reach, 3 * window.pixel));
   }
 
   /** An attachment for the canvas: the chart is fetched when first one is shown. */

@@ -3,7 +3,8 @@ export const LEFT = 72;
 export const RIGHT = 12;
 /** With a second axis at the right. */
 export const RIGHT_AXIS = 72;
-export const TOP = 8;
+/** Room for the shapes of incidents above the field. */
+export const TOP = 16;
 
 export interface Field {
   readonly from: number;

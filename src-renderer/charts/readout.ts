@@ -49,11 +49,10 @@ function notesAt(view: LineView, at: number, reach: number): readonly string[] {
 }
 
 /** `reach` ms: how far from the moment a point still tells of it. */
-export function readAt(view: LineView, at: number, reach: number, ghostLabel: string): Readout {
+export function readAt(view: LineView, at: number, reach: number): Readout {
   const lines = view.lines.map((line) => {
     const unit = line.axis === 'second' ? (view.second ?? view.unit) : view.unit;
-    const named = line.isGhost ? { ...line, label: `${line.label}, ${ghostLabel}` } : line;
-    return toReadLine(named, unit, at, reach);
+    return toReadLine(line, unit, at, reach);
   });
   const pixel = (view.until - view.from) / 200;
   return { at, title: formatExact(at), lines, notes: [...new Set(notesAt(view, at, pixel))] };

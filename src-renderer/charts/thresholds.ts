@@ -3,6 +3,8 @@ import type { RuleView } from '#contract/channels/incidents';
 import type { MetricDescriptor } from '#contract/descriptor';
 import type { Severity } from '#contract/model';
 
+export const THRESHOLD_DASH: readonly number[] = [4, 4];
+
 export interface Threshold {
   readonly metric: string;
   /** In the metric's own unit. */

@@ -1,5 +1,6 @@
 /** What a chart of a group shows now, in the colours of the theme. */
 import type { MetricDescriptor } from '#contract/descriptor';
+import { chartWords as words } from '../words/charts.ts';
 import type { Charted } from './charted.ts';
 import type { ChartHistory } from './chart-history.svelte.ts';
 import type { ChartWindow } from './chart-window.svelte.ts';
@@ -16,6 +17,8 @@ export interface Shown {
   readonly thresholds: readonly Threshold[];
   readonly right: number;
 }
+
+const DAY = 86_400_000;
 
 type Paint = (token: string) => string;
 
@@ -60,8 +63,9 @@ function guestLines({ hosted, history }: Shown, paint: Paint): readonly Line[] {
 
 function ghostLines({ hosted, source, history }: Shown, paint: Paint): readonly Line[] {
   if (history.ghost === 0) return [];
+  const when = history.ghost === DAY ? words.ghosts.day : words.ghosts.week;
   return hosted.group.metrics.map((metric, place) => ({
-    label: source.labelOf(metric),
+    label: `${source.labelOf(metric)}, ${when}`,
     spots: history.ghostLine(source.id, metric.id),
     colour: paint(seriesToken(place)),
     dash: [3, 3],

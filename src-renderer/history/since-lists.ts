@@ -13,7 +13,8 @@ export interface SinceLine {
   readonly at: number;
   readonly text: string;
   readonly detail: string;
-  readonly tone: Tone;
+  /** Absent where it stands for no state. */
+  readonly tone?: Tone;
 }
 
 export interface SinceList {
@@ -45,7 +46,6 @@ function peakLine(peak: SinceLeft['peaks'][number], sourceOf: SourceOf): readonl
       at: peak.at,
       text: `${source.label}: ${words.peak(source.labelOf(metric), value(peak.value))}`,
       detail: peak.before === undefined ? '' : words.before(value(peak.before)),
-      tone: 'pending',
     },
   ];
 }
@@ -70,7 +70,6 @@ export function toSinceLists(since: SinceLeft, sourceOf: SourceOf): readonly Sin
         at,
         text: `${sourceOf(source)?.label ?? source}: ${text}`,
         detail: '',
-        tone: 'pending' as const,
       })),
     },
   ];

@@ -52,7 +52,7 @@ export const chartPictures = [
   ...both(on('30d', range('30 d'))),
   on(
     'gap',
-    inTurn(range('6 h'), (page) => over(page, 0.63)),
+    inTurn(range('6 h'), (page) => over(page, 0.645)),
   ),
   on(
     'band',
@@ -134,5 +134,9 @@ export const chartPictures = [
   ),
   on('forget', button('Forget everything'), { route: 'settings' }),
   on('narrow', range('24 h'), { width: 420 }),
+  on('narrow-compared', inTurn(compare('race health'), range('24 h')), { width: 420, height: 1500 }),
   on('failing', range('1 h'), { scenario: 'failing' }),
+  on('paused', (page) => over(page, 0.6), { route: 'source/held', height: 900 }),
+  on('table-dark', inTurn(button('24 h'), button('Show as table')), { dark: true, height: 900 }),
+  ...both(on('compare-many', button('Compare with…'), { scenario: 'many', route: 'source/s0', height: 900 })),
 ];

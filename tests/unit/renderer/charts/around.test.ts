@@ -89,18 +89,18 @@ describe('the readout', () => {
   };
 
   test('tells value, spread, incidents and marks', () => {
-    const { lines, notes } = readAt(view, NOW - 60_000, 5_000, '');
+    const { lines, notes } = readAt(view, NOW - 60_000, 5_000);
     expect(lines.map(({ text, detail }) => [text, detail])).toEqual([['14', '9 to 20']]);
     expect(notes).toEqual(['Queue long', 'Restarted']);
   });
 
   test('in a gap tells why there is nothing', () => {
-    const readout = readAt(view, NOW - 350_000, 5_000, '');
+    const readout = readAt(view, NOW - 350_000, 5_000);
     expect(readout.notes).toEqual(['No data: key refused']);
     expect(spoken(readout)).toContain('Queue no data. No data: key refused');
   });
 
   test('tells the time zone', () => {
-    expect(readAt(view, NOW, 5_000, '').title).toMatch(/(UTC|GMT|[A-Z]{3,4})/);
+    expect(readAt(view, NOW, 5_000).title).toMatch(/(UTC|GMT|[A-Z]{3,4})/);
   });
 });

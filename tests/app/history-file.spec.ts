@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { demoProjects } from '../../src-main/demo/names.ts';
+import { expect, test } from '../support/app.ts';
+import { exampleConfiguration } from '../support/example.ts';
+import { monthConfiguration, openShowroom, storeMonth, wholeMinute } from '../support/stored-month.ts';
+
+const queueOf = (page: Page) =>
+  page.getByRole('row', { name: /^Showroom/ }).locator('[data-metric=queue][data-value]');
+
+const openSettings = async (page: Page) => {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.locator('[data-bytes]')).toBeVisible();
+};
+
+test('a history that cannot be written is told of, polling goes on, and it is saved once that can be', async ({
+  launch,
+  profile,
+  vendors,
+}) => {
+  const file = join(profile, 'history.sqlite');
+  mkdirSync(file, { recursive: true });
+  const page = await (await launch({ configuration: exampleConfiguration(vendors) })).page();
+  const notice = page.getByText('History is not being saved: its file cannot be opened or written.');
+  await expect(notice).toBeVisible();
+  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 23 });
+  await expect(queueOf(page)).toHaveAttribute('data-value', '23');
+  rmdirSync(file);
+  await expect(notice).toBeHidden({ timeout: 20_000 });
+  expect(statSync(file).isFile()).toBe(true);
+});
+
+test('a damaged history is set aside and told of, and a new one is begun', async ({
+  launch,
+  profile,
+  vendors,
+}) => {
+  mkdirSync(profile, { recursive: true });
+  writeFileSync(join(profile, 'history.sqlite'), Buffer.alloc(40_000, 'no database at all. '));
+  const page = await (await launch({ configuration: exampleConfiguration(vendors) })).page();
+  await expect(
+    page.getByText(/The history file was damaged and was set aside as history.*corrupt-/),
+  ).toBeVisible();
+  expect(readdirSync(profile).filter((name) => /^history.*corrupt-\d{8}T\d{6}Z$/.test(name))).toHaveLength(1);
+  await expect(queueOf(page)).toHaveAttribute('data-value', '2');
+  await openShowroom(page);
+  await expect(page.locator('[data-chart] [data-series="Queue"]')).toHaveText('2');
+});
+
+test('how long things are kept is set, and a source, all samples or everything is forgotten', async ({
+  launch,
+  profile,
+  vendors,
+}) => {
+  await storeMonth(profile, wholeMinute(Date.now()));
+  const page = await (await launch({ configuration: monthConfiguration(vendors) })).page();
+  await openSettings(page);
+  const kept = page.getByLabel('Every sample for');
+  await expect(kept).toHaveValue('2');
+  await kept.fill('3');
+  await kept.press('Tab');
+  await page.reload();
+  await expect(page.getByLabel('Every sample for')).toHaveValue('3');
+
+  const size = page.locator('[data-bytes]');
+  await expect(size).toContainText(/\d+,\d{3} samples since/);
+  const samples = async () =>
+    Number(/([\d,]+) samples/.exec(await size.innerText())?.[1]?.replaceAll(',', ''));
+  const before = await samples();
+  const sources = page.getByLabel('Clear a source');
+  await sources.selectOption('f1');
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Clear the history of Race feed?');
+  await dialog.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(samples).toBeLessThan(0.6 * before);
+  expect(await samples()).toBeGreaterThan(0.4 * before);
+
+  await page.getByRole('button', { name: 'Clear all samples' }).click();
+  await dialog.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(samples).toBeLessThan(100);
+
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  const forget = dialog.getByRole('button', { name: 'Forget everything' });
+  await expect(forget).toBeDisabled();
+  await dialog.getByLabel('Type “forget everything” to confirm').fill('forget everything');
+  await forget.click();
+  await expect(dialog).toBeHidden();
+  await page.evaluate(() => (location.hash = '#/source/showroom'));
+  await page.getByRole('button', { name: '30 d' }).click();
+  await expect(page.getByRole('application').first()).toBeVisible();
+  expect(readdirSync(profile).filter((name) => name.includes('corrupt'))).toEqual([]);
+});
