@@ -16,10 +16,19 @@ export interface SparkPoint {
   readonly starts: boolean;
 }
 
+/** At least 1. A comparison with NaN is false, so that gaps are passed over. */
+function highestOf(values: ArrayLike<number>): number {
+  let highest = 1;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? NaN;
+    if (value > highest) highest = value;
+  }
+  return highest;
+}
+
 /** Places the values in the field, the newest at the right edge, zero at the bottom. */
 export function toSparkPoints(values: ArrayLike<number>, field: SparklineField): readonly SparkPoint[] {
-  const seen = Array.from(values).filter((value) => !Number.isNaN(value));
-  const top = field.ceiling ?? Math.max(1, ...seen);
+  const top = field.ceiling ?? highestOf(values);
   const inset = 2;
   const points: SparkPoint[] = [];
   let last = -Infinity;

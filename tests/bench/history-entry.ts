@@ -5,3 +5,5 @@ export { choresOf } from '../../src-main/platform/history/chores.ts';
 export { Gathering } from '../../src-main/platform/history/gathering.ts';
 export { Keeper } from '../../src-main/platform/history/keeper.ts';
 export { answer } from '../../src-main/platform/history/reading.ts';
+export { toSparkPoints } from '../../src-renderer/sources/draw-sparkline.ts';
+export { RecentPoints } from '../../src-renderer/state/recent-points.ts';

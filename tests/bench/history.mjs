@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as passed } from 'node:timers/promises';
 import { buildThread, findPackages, importBundled } from './bundle.mjs';
+import { leastCpuPerTurn } from './measure.mjs';
 
 const STEP = 5_000;
 const HOUR = 3_600_000;
@@ -36,6 +37,7 @@ export async function run(report) {
     const path = join(folder, 'history.sqlite');
     reportWriting(app, path, report);
     reportQueries(app, path, report);
+    reportSparklines(app, join(folder, 'sparklines.sqlite'), report);
     await reportHold(app, folder, path, report);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -185,6 +187,46 @@ function reportQueries({ Keeper, answer }, path, report) {
   keep.close();
 }
 
+/** What an overview of 1,000 sources costs: read when it opens, and worked out anew when a row's samples come. */
+function reportSparklines({ Keeper, Gathering, RecentPoints, toSparkPoints }, path, report) {
+  const count = 1_000;
+  const clock = { now: START };
+  const keep = new Keeper({ path, now: () => clock.now, tell: stopOnTrouble });
+  const gathering = new Gathering();
+  const sources = sourcesOf(count);
+  const points = sources.map(() => new RecentPoints([{ bad: 'neither' }, { bad: 'high' }]));
+  gathering.describe(sources);
+  for (; clock.now < START + 900_000; clock.now += 10_000) {
+    sources.forEach(({ source }, index) => {
+      const values = [index, (clock.now / 10_000 + index) % 40];
+      gathering.append({ type: 'sample', source, at: clock.now, values, presence: 'live' });
+      points[index].add(clock.now, values);
+    });
+    keep.take(gathering.take());
+  }
+  const question = { sources: sources.map(({ source }) => source), until: clock.now };
+  const field = { width: 120, height: 22, bridge: 2 };
+  const [read, drawn] = leastCpuPerTurn([
+    () => (keep.sparks.read(question), 1),
+    () => (points.forEach((one) => toSparkPoints(one.series(1, clock.now), field)), 1),
+  ]);
+  keep.close();
+  report({
+    name: `sparklines of ${count.toLocaleString('en')} sources, read from the store`,
+    value: read / 1_000,
+    unit: 'ms of processor time',
+    goal: 'at most 10 ms',
+    met: read <= 10_000,
+  });
+  report({
+    name: `lines of ${count.toLocaleString('en')} sparklines, made in the page`,
+    value: drawn / 1_000,
+    unit: 'ms of processor time',
+    goal: 'at most 16 ms, a frame',
+    met: drawn <= 16_000,
+  });
+}
+
 function costOf(work) {
   const before = process.cpuUsage();
   const began = performance.now();
@@ -223,21 +265,22 @@ async function reportHold({ openHistory, createClock }, folder, path, report) {
     ratio: busy / idle,
   });
   report({
-    name: 'longest call into the history from main',
-    value: own,
+    name: 'longest call into the history from main, processor time of the process',
+    value: own.cpu,
     unit: 'ms',
     goal: 'at most 10 ms',
-    met: own <= 10,
+    met: own.cpu <= 10,
   });
+  report({ name: 'longest call into the history from main, wall', value: own.wall, unit: 'ms' });
 }
 
 /** Five seconds of 1,000 polls a second and ten charts a second. */
 async function ownHold(history, sources) {
-  let own = 0;
+  let own = { cpu: 0, wall: 0 };
   const timed = (call) => {
-    const began = performance.now();
-    const value = call();
-    own = Math.max(own, performance.now() - began);
+    let value;
+    const { cpu, wall } = costOf(() => (value = call()));
+    own = { cpu: Math.max(own.cpu, cpu), wall: Math.max(own.wall, wall) };
     return value;
   };
   const busy = await longestHold(async () => {
