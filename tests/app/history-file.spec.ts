@@ -1,8 +1,21 @@
-import { mkdirSync, readdirSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { demoProjects } from '../../src-main/demo/names.ts';
 import { expect, test } from '../support/app.ts';
+import { diskHistory } from '../support/disk-history.ts';
 import { exampleConfiguration } from '../support/example.ts';
 import { monthConfiguration, openShowroom, storeMonth, wholeMinute } from '../support/stored-month.ts';
 
@@ -94,3 +107,63 @@ test('how long things are kept is set, and a source, all samples or everything i
   await expect(page.getByRole('application').first()).toBeVisible();
   expect(readdirSync(profile).filter((name) => name.includes('corrupt'))).toEqual([]);
 });
+
+/** A disk of one MiB, where this user may make one. */
+function smallDisk(folder: string): string | undefined {
+  const disk = join(folder, 'disk');
+  mkdirSync(disk);
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tallylight-test', disk]);
+  return status === 0 ? disk : undefined;
+}
+
+test('a full disk is told of, polling goes on, and all of it is saved once there is room', async ({
+  launch,
+  profile,
+  vendors,
+  folder,
+}) => {
+  const disk = smallDisk(folder);
+  test.skip(disk === undefined, 'a disk of its own takes the rights of root');
+  if (disk === undefined) return;
+  try {
+    mkdirSync(profile, { recursive: true });
+    symlinkSync(join(disk, 'history.sqlite'), join(profile, 'history.sqlite'));
+    const { page: open, quit } = await launch({ configuration: exampleConfiguration(vendors) });
+    const page = await open();
+    await expect(queueOf(page)).toHaveAttribute('data-value', '2');
+    fill(join(disk, 'filler'));
+    const notice = page.getByText('History is not being saved: the disk is full.');
+    await expect(notice).toBeVisible({ timeout: 20_000 });
+    vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 23 });
+    await expect(queueOf(page)).toHaveAttribute('data-value', '23');
+    rmSync(join(disk, 'filler'));
+    await expect(notice).toBeHidden({ timeout: 20_000 });
+    await openShowroom(page);
+    await expect(page.locator('[data-chart] [data-series="Queue"]')).toHaveText('23');
+    expect(await quit()).toBe(0);
+    expect(await storedQueues(join(disk, 'history.sqlite'))).toContain(23);
+  } finally {
+    spawnSync('umount', [disk]);
+  }
+});
+
+/** Takes all the room there is. */
+function fill(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    for (;;) writeSync(file, Buffer.alloc(4_096));
+  } catch (error) {
+    expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The queue of each poll of the showroom in the file. */
+async function storedQueues(path: string): Promise<readonly number[]> {
+  const history = diskHistory(path);
+  const question = { source: 'showroom', metrics: ['queue'], from: 0, until: Infinity };
+  const answer = await history.ask('looks', question);
+  await history.close();
+  return answer.ok ? [...(answer.value.values[0] ?? [])] : [];
+}
