@@ -14,7 +14,7 @@ export function findComparable(
   const held = new Set(taken.map(({ source, metric }) => keyOf(source, metric.id)));
   const guests = [...sources]
     .filter(({ id }) => id !== but)
-    .toSorted((a, b) => a.label.localeCompare(b.label))
+    .toSorted((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true }))
     .flatMap((source) =>
       source.shape.chiefly
         .filter(({ kind }) => kind === 'gauge')

@@ -27,7 +27,7 @@ export const chartWords = {
   compareTitle: 'Compare with',
   compareFind: 'Find a source or a reading',
   compareNone: 'Nothing else fits.',
-  compareMore: (count: number) => `${count} more. Type to find them.`,
+  compareMore: (count: string) => `${count} more. Type to find them.`,
   stopComparing: (name: string) => `Stop comparing with ${name}`,
   ghost: 'Same time',
   ghosts: { none: 'no other day', day: 'yesterday', week: 'last week' },
