@@ -107,6 +107,19 @@ function environment(): Record<string, string> {
   );
 }
 
+/**
+ * On a busy machine the driver was seen to hear of the window only when something else was said on the browser's
+ * debugging connection, so it is asked for its cookies now and then until the window is there.
+ */
+async function firstPage(app: ElectronApplication): Promise<Page> {
+  const nudge = setInterval(() => void app.context().cookies().catch(() => undefined), 1_000);
+  try {
+    return await app.firstWindow({ timeout: 60_000 });
+  } finally {
+    clearInterval(nudge);
+  }
+}
+
 function toRunning(app: ElectronApplication): RunningApp {
   const child = app.process();
   const printed = { out: '', err: '' };
@@ -116,7 +129,7 @@ function toRunning(app: ElectronApplication): RunningApp {
   return {
     app,
     printed,
-    page: () => app.firstWindow(),
+    page: () => firstPage(app),
     quit: async () => {
       await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined);
       return ended;
