@@ -112,7 +112,14 @@ function environment(): Record<string, string> {
  * debugging connection, so it is asked for its cookies now and then until the window is there.
  */
 async function firstPage(app: ElectronApplication): Promise<Page> {
-  const nudge = setInterval(() => void app.context().cookies().catch(() => undefined), 1_000);
+  const nudge = setInterval(
+    () =>
+      void app
+        .context()
+        .cookies()
+        .catch(() => undefined),
+    1_000,
+  );
   try {
     return await app.firstWindow({ timeout: 60_000 });
   } finally {
