@@ -65,8 +65,22 @@ export function marksOf(
   source: string,
 ): Pick<HistoryAnswer, 'gaps' | 'bands' | 'annotations'> {
   return {
-    gaps: gaps.filter(({ kind }) => kind !== 'offline').map((gap) => ({ ...gap, source })),
+    gaps: joined(gaps.filter(({ kind }) => kind !== 'offline')).map((gap) => ({ ...gap, source })),
     bands: [...new Map(bands.map((band) => [band.id, { ...band, source }])).values()],
     annotations: annotations.map((mark) => ({ ...mark, source })),
   };
+}
+
+type Gaps = HistoryAnswer['gaps'];
+
+/** Gaps that overlap are one, of the first's kind: several sources unseen at once are no darker than one. */
+function joined(gaps: Gaps): Gaps {
+  const whole: Gaps[number][] = [];
+  for (const gap of [...gaps].sort((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last && gap.from <= last.until)
+      whole[whole.length - 1] = { ...last, until: Math.max(last.until, gap.until) };
+    else whole.push(gap);
+  }
+  return whole;
 }

@@ -58,7 +58,7 @@ describe('the people of an event over time', () => {
     expect(fittedTo({ from: 0, until: 1_000, width: 800 }, 15_000).width).toBe(1);
   });
 
-  it('have the gaps of the sources, but not where one was simply off', () => {
+  it('have the gaps of the sources, joined where they overlap, but none where one was simply off', () => {
     const marks = marksOf(
       {
         from: 0,
@@ -66,6 +66,8 @@ describe('the people of an event over time', () => {
         series: [],
         gaps: [
           { from: 0, until: 1, kind: 'timeout', source: 'a' },
+          { from: 1, until: 4, kind: 'server', source: 'b' },
+          { from: 6, until: 7, kind: 'server', source: 'b' },
           { from: 0, until: 1, kind: 'offline', source: 'b' },
         ],
         bands: [
@@ -76,7 +78,10 @@ describe('the people of an event over time', () => {
       },
       'event:x',
     );
-    expect(marks.gaps).toEqual([{ from: 0, until: 1, kind: 'timeout', source: 'event:x' }]);
+    expect(marks.gaps).toEqual([
+      { from: 0, until: 4, kind: 'timeout', source: 'event:x' },
+      { from: 6, until: 7, kind: 'server', source: 'event:x' },
+    ]);
     expect(marks.bands).toHaveLength(1);
   });
 
