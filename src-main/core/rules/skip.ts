@@ -1,4 +1,5 @@
 /** Which stored looks cannot matter to a rule that holds nothing at the moment: most of a week, in a plain loop of numbers. */
+import type { AlertRule, PlannedWindow } from '#contract/configuration';
 import { LOW } from '../insight/egress.ts';
 import { STALLED } from '../insight/ingest.ts';
 import { GOOD, type LookColumns } from './columns.ts';
@@ -7,7 +8,7 @@ import { nextRise } from './next-rise.ts';
 import { scaleOf, type Scale } from './scale.ts';
 import type { Compiled } from './scope.ts';
 import { skipWords } from './skip-words.ts';
-import { PLANNED_LEAD } from './spans.ts';
+import { PLANNED_AHEAD, PLANNED_LEAD } from './spans.ts';
 import type { SourceMemory } from './state.ts';
 
 export interface Skipper {
@@ -44,7 +45,7 @@ function skipNumbers(compiled: Compiled, columns: LookColumns): Skipper {
     case 'delivery-low':
       return whereBelow(columns.values[metric], LOW, columns);
     case 'not-live':
-      return skipUnplanned([...condition.windows, ...(columns.planned ?? [])], columns, condition.lead);
+      return skipUnplanned(compiled.rule, [...condition.windows, ...(columns.planned ?? [])], columns);
     default:
       return afterGood(columns);
   }
@@ -83,16 +84,19 @@ function afterGood({ outcome, at: { length } }: LookColumns): Skipper {
   return { next, recallFrom: (index) => Math.max(0, index - 1) };
 }
 
+/** A window is judged ahead of its beginning, and asks whether the source was live before that. */
 function skipUnplanned(
-  windows: readonly { readonly from: number; readonly until: number }[],
+  { condition, for: hold }: AlertRule,
+  windows: readonly PlannedWindow[],
   { at }: LookColumns,
-  lead = PLANNED_LEAD,
 ): Skipper {
-  const isPlanned = (now: number) => windows.some(({ from, until }) => now >= from - lead && now < until);
+  const { lead = PLANNED_LEAD } = condition.type === 'not-live' ? condition : {};
+  const early = lead + PLANNED_AHEAD + hold;
+  const isPlanned = (now: number) => windows.some(({ from, until }) => now >= from - early && now < until);
   const next = (from: number) => {
     let index = from;
     while (index < at.length && !isPlanned(at[index] ?? 0)) index += 1;
     return index;
   };
-  return { ...thorough, next };
+  return { next, recallFrom: (index) => Math.max(0, index - 1) };
 }

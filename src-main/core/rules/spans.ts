@@ -23,3 +23,5 @@ export const LONGEST_SNOOZE = 24 * 60 * MINUTE;
 export const SHOWN_EVERY = 10 * SECOND;
 /** How long before a planned window a source should be live when the rule does not tell (queue-insight C-11). */
 export const PLANNED_LEAD = 5 * MINUTE;
+/** A window that begins this soon is judged already, so that all its sources are told at the very moment. */
+export const PLANNED_AHEAD = MINUTE;

@@ -1,7 +1,7 @@
 import type { AlertRule, PlannedWindow, RuleCondition } from '#contract/configuration';
 import { spanInWords } from '../../wording/numbers.ts';
 import { asked, BREACH, CLEAR, UNKNOWN, type Judge, type Sight } from '../judge.ts';
-import { PLANNED_LEAD } from '../spans.ts';
+import { PLANNED_AHEAD, PLANNED_LEAD } from '../spans.ts';
 import type { Look } from '../types.ts';
 
 type Of<Type> = Extract<RuleCondition, { readonly type: Type }>;
@@ -30,9 +30,6 @@ export function downJudge(): Judge {
   };
 }
 
-/** A window that begins this soon is judged already, so that all its sources are told at the very moment, ms. */
-const AHEAD = 60_000;
-
 /**
  * It should be live, by a planned window with its lead, and is not. Windows are epoch ms, the end not included. At the
  * beginning nothing is waited for; a stream that was live must have been off for as long as the rule holds. No data is not
@@ -45,7 +42,7 @@ export function plannedJudge(condition: Of<'not-live'>, { for: hold }: AlertRule
     needsSample: true,
     theme: 'presence',
     weigh: (sight) => {
-      const window = current(sight) ?? windowAt(condition, sight.at + AHEAD, sight.look);
+      const window = current(sight) ?? windowAt(condition, sight.at + PLANNED_AHEAD, sight.look);
       if (!window) return OVER;
       if (sight.look.presence === undefined) return UNKNOWN;
       if (sight.look.presence === 'live') return CLEAR;
