@@ -98,7 +98,7 @@ test('a file that is none is refused with the name of its field, and the inciden
   await expect(page.getByText('incident.severity', { exact: true })).toBeVisible();
   writeFileSync(file, '{"format":"tallylight/1"}');
   await page.getByRole('button', { name: 'Open incident file' }).click();
-  await expect(page.getByText('This is not an incident file of Tallylight')).toBeVisible();
+  await expect(page.getByText('This is not an incident file of Tallylight').first()).toBeVisible();
   await incident.getByRole('button', { name: 'Replay' }).click();
   await expect(page.getByRole('heading', { name: /^Replay: .*, not live$/ })).toBeVisible();
 });
