@@ -1,7 +1,7 @@
 /** The axes of a chart: time below, the unit at the left, a guest's unit at the right. */
 import type { ChartOptions, ScaleOptionsByType } from 'chart.js';
 import type { Unit } from '#contract/descriptor';
-import { formatQuantity } from '../format/quantities.ts';
+import { axisLabel } from './axis-label.ts';
 import type { Line, LineView } from './line-view.ts';
 import { LEFT, RIGHT_AXIS } from './place.ts';
 import { stepFor, tickLabel, timeTicks } from './time-ticks.ts';
@@ -57,7 +57,8 @@ function valueAxis(view: LineView, unit: Unit, axis: Line['axis']): Scale {
       maxTicksLimit: stepSize === undefined ? 5 : 6,
       ...(WHOLE.has(unit) ? { precision: 0 } : {}),
       ...(stepSize === undefined ? {} : { stepSize }),
-      callback: (value: number | string) => formatQuantity(Number(value), unit),
+      callback: (value: number | string, _index: number, marks: readonly { readonly value: number }[]) =>
+        axisLabel(Number(value), unit, (marks[1]?.value ?? 0) - (marks[0]?.value ?? 0)),
     },
   };
   return scale as unknown as Scale;
