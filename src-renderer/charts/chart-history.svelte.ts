@@ -40,6 +40,8 @@ export class ChartHistory {
   #ghost = $state.raw<GhostShift>(0);
   #isReading = false;
   #next: Question | undefined;
+  /** The era of the source that was recalled. */
+  #era: number | undefined;
   readonly #parts: HistoryParts;
   readonly #beat = $derived.by(() => this.#liveBeat());
   readonly #question = $derived.by(() => this.#ask());
@@ -108,11 +110,14 @@ export class ChartHistory {
     if (question.series.length === 0) return;
     const { api } = this.#parts;
     const shift = this.#ghost;
+    const era = this.#eraNow;
     const past = { ...question, from: question.from - shift, until: question.until - shift };
     const [answer, ghost] = await Promise.all([
       answerOf(() => api.readHistory(question)),
       shift === 0 ? undefined : answerOf(() => api.readHistory(past)),
     ]);
+    // Time was turned back meanwhile: the next question is on its way.
+    if (era !== this.#eraNow) return;
     if (!answer.ok) this.#recalled = { ...this.#recalled, failure: answer.failure };
     else this.#keep(question, answer.value, ghost?.ok ? ghost.value : undefined, shift);
   }
@@ -123,10 +128,13 @@ export class ChartHistory {
     const intervals = (source: string) => this.#interval(source);
     const longest = longestStep(intervals(this.#parts.source.id), bucket);
     const spots = spotsOf(answer, width, intervals);
+    const goesOn = this.#era === this.#eraNow;
+    this.#era = this.#eraNow;
     this.#recalled = {
-      spots: this.#parts.window.isLive
-        ? withLater(spots, this.#recalled.spots, { asked: until, now: this.#latest }, longest)
-        : spots,
+      spots:
+        this.#parts.window.isLive && goesOn
+          ? withLater(spots, this.#recalled.spots, { asked: until, now: this.#latest }, longest)
+          : spots,
       ghosts:
         ghost === undefined ? nothingRecalled.ghosts : shiftedAll(spotsOf(ghost, width, intervals), shift),
       gaps: answer.gaps,
@@ -150,6 +158,10 @@ export class ChartHistory {
     return untrack(() => this.#parts.clock.now) + 2_000;
   }
 
+  get #eraNow(): number | undefined {
+    return untrack(() => this.#parts.source.era);
+  }
+
   #interval(source: string): number {
     return untrack(() => this.#parts.board.sources.get(source)?.view.interval ?? 5_000);
   }
@@ -162,7 +174,7 @@ export class ChartHistory {
 
   #ask(): Question {
     const { source, window } = this.#parts;
-    void [this.#beat, this.#ghost];
+    void [this.#beat, this.#ghost, source.era];
     // A live edge moves each second: only its beats ask.
     const until = window.isLive ? untrack(() => window.until) : window.until;
     const series = seriesOf(source.id, source.shape.metrics, this.#guests);

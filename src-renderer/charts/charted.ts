@@ -11,5 +11,7 @@ export interface Charted {
   labelOf(metric: MetricDescriptor): string;
   /** How often it is looked at, ms. */
   readonly view: { readonly interval: number };
+  /** Raised when time was turned back: what was seen of later moments is no longer true. */
+  readonly era?: number;
   onSample(listener: SampleListener): () => void;
 }

@@ -21,6 +21,52 @@ async function openDetails(page: Page) {
   return incident;
 }
 
+const queueOf = (page: Page) => page.getByRole('row', { name: /^Showroom/ }).locator('[data-metric=queue]');
+const showsQueue = (page: Page, queue: number) =>
+  expect(queueOf(page)).toHaveAttribute('data-value', String(queue));
+
+interface Known {
+  /** When two waited; at the event it were nine. */
+  readonly calm: number;
+  /** How many waited at the end. */
+  readonly last: number;
+}
+
+/** The list and the source's page tell what was so, wherever the time is moved to. */
+async function lookAround(page: Page, { calm, last }: Known) {
+  const replay = page.getByRole('region', { name: 'Replay' });
+  const slider = replay.getByRole('slider', { name: 'Moment' });
+  await expect(page.getByRole('row', { name: /^Showroom/ })).toBeVisible();
+  await replay.getByRole('button', { name: 'Next event' }).click();
+  await showsQueue(page, 9);
+  await slider.fill(String(calm));
+  await showsQueue(page, 2);
+  await slider.press('End');
+  await showsQueue(page, last);
+  await replay.getByRole('button', { name: 'Previous event' }).click();
+  await showsQueue(page, 9);
+  await lookCloser(page, calm);
+}
+
+/** A row leads to its source, whose charts end at the moment that is shown. */
+async function lookCloser(page: Page, calm: number) {
+  const replay = page.getByRole('region', { name: 'Replay' });
+  await page.getByRole('row', { name: /^Showroom/ }).click();
+  await expect(page.getByRole('heading', { name: 'Showroom' })).toBeVisible();
+  const tile = page.getByLabel('Readings at that moment').locator('[data-metric=queue]');
+  const drawn = page.locator('[data-chart] [data-series="Queue"]');
+  await expect(tile).toHaveAttribute('data-value', '9');
+  // A point of a chart is a mean: of two and nine here.
+  await expect(drawn).toHaveText(/^[3-9]$/);
+  await replay.getByRole('slider', { name: 'Moment' }).fill(String(calm));
+  await expect(tile).toHaveAttribute('data-value', '2');
+  await expect(drawn).toHaveText('2');
+  await replay.getByRole('button', { name: 'Next event' }).click();
+  await expect(drawn).toHaveText(/^[3-9]$/);
+  await page.getByRole('button', { name: 'All sources' }).click();
+  await showsQueue(page, 9);
+}
+
 test('an incident is exported, opens again as it was, is moved through, and leaves what is live alone', async ({
   launch,
   vendors,
@@ -32,6 +78,7 @@ test('an incident is exported, opens again as it was, is moved through, and leav
   });
   const page = await open();
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
+  const calm = Date.now();
   vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
   await desktop.notifications.until(({ title }) => title === 'Queue growing: Showroom');
   const incident = await openDetails(page);
@@ -50,11 +97,15 @@ test('an incident is exported, opens again as it was, is moved through, and leav
   await expect(page.locator('[data-replay-overall]')).toHaveAttribute('data-replay-overall', 'warning');
   await expect(page.getByRole('complementary', { name: 'What happened' })).toContainText('Asked: queue');
   await expect(page.getByRole('complementary')).toContainText('byte for byte');
+  await showsQueue(page, 9);
+  await lookAround(page, { calm, last: 9 });
   const slider = replay.getByRole('slider', { name: 'Moment' });
   const at = Number(await slider.inputValue());
   await slider.press('Home');
   await expect(page.locator('[data-replay-overall]')).toHaveAttribute('data-replay-overall', 'idle');
+  await expect(page.getByRole('row', { name: /^Showroom/ })).toBeVisible();
   await page.keyboard.press('Shift+ArrowRight');
+  await showsQueue(page, 9);
   await expect(slider).toHaveJSProperty('valueAsNumber', at);
   await replay.getByRole('button', { name: '600×' }).click();
   await replay.getByRole('button', { name: 'Play' }).click();
@@ -69,10 +120,7 @@ test('an incident is exported, opens again as it was, is moved through, and leav
   await replay.getByRole('button', { name: 'Back to live' }).click();
   await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible();
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(page.getByRole('row', { name: /^Showroom/ }).locator('[data-metric=queue]')).toHaveAttribute(
-    'data-value',
-    '14',
-  );
+  await showsQueue(page, 14);
 });
 
 test('a file that is none is refused with the name of its field, and the incident itself replays from the history', async ({
@@ -86,6 +134,7 @@ test('a file that is none is refused with the name of its field, and the inciden
   });
   const page = await open();
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
+  const calm = Date.now();
   vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
   const incident = await openDetails(page);
   const file = join(folder, 'incident.json');
@@ -99,6 +148,12 @@ test('a file that is none is refused with the name of its field, and the inciden
   writeFileSync(file, '{"format":"tallylight/1"}');
   await page.getByRole('button', { name: 'Open incident file' }).click();
   await expect(page.getByText('This is not an incident file of Tallylight').first()).toBeVisible();
+  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 14 });
+  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 14'));
   await incident.getByRole('button', { name: 'Replay' }).click();
   await expect(page.getByRole('heading', { name: /^Replay: .*, not live$/ })).toBeVisible();
+  await lookAround(page, { calm, last: 14 });
+  await page.getByRole('button', { name: 'Back to live' }).click();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await showsQueue(page, 14);
 });

@@ -96,6 +96,28 @@ describe('the history of a source page', () => {
     stop();
   });
 
+  test('forgets what came later when time is turned back', async () => {
+    const { source, history } = setUp();
+    await history.read(history.question);
+    const stop = history.follow();
+    const last = history.line('hall', 'queue').at(-1)?.x ?? 0;
+    source.take(NOW + 1_000, [1, 77, NaN, NaN, NaN]);
+    await history.read(history.question);
+    expect(history.line('hall', 'queue').at(-1)?.y).toBe(77);
+    source.rewind();
+    await history.read(history.question);
+    expect(history.line('hall', 'queue').at(-1)?.x).toBe(last);
+    stop();
+  });
+
+  test('an answer from before time was turned back is not shown', async () => {
+    const { source, history } = setUp();
+    const reading = history.read(history.question);
+    source.rewind();
+    await reading;
+    expect(history.line('hall', 'queue')).toEqual([]);
+  });
+
   test('lays yesterday over today', async () => {
     const { history } = setUp();
     history.haunt(DAY);
