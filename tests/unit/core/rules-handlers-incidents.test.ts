@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { IncidentFile } from '../../../src-main/core/replay/file.ts';
 import type { Result } from '#contract/failure';
 import type { CoreRun } from '../../support/core-run.ts';
 import { counts, project, run, snapshotOf } from './watched-projects.ts';
@@ -78,13 +79,15 @@ describe('an incident', () => {
     expect(report.name).toMatch(/^incident-[\d-]+-queue-long\.md$/);
     expect(report.text).toContain('\\<b\\>Show\\_room');
     expect(report.text).toContain('## Why it was told');
-    const file: unknown = JSON.parse(valueOf(await one.core.incidentDocument(id, 'json')).text);
+    const file = JSON.parse(valueOf(await one.core.incidentDocument(id, 'json')).text) as IncidentFile;
     expect(file).toMatchObject({
       format: 'tallylight-incident/1',
       incident: { id },
-      rules: [{ id: 'queue-long' }],
+      sources: [{ id: 'showroom', label: '<b>Show_room</b>' }],
     });
-    expect((file as { polls: unknown[] }).polls.length).toBeGreaterThan(20);
+    const [rules] = file.inputs.flatMap((input) => (input.type === 'rules' ? [input.rules] : []));
+    expect(rules?.map((rule) => rule.id)).toContain('queue-long');
+    expect(file.sources[0]?.polls.length).toBeGreaterThan(20);
     expect(JSON.stringify(file)).not.toContain('canary-key');
     one.core.stop();
   });
