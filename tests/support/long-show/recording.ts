@@ -33,7 +33,8 @@ export function recording(
   const append = (entry: HistoryEntry) => {
     if (entry.type === 'incident')
       for (const id of entry.incident.sources) sources.get(id)?.incidents.add(entry.incident.id);
-    if (!('source' in entry)) return;
+    // What the rules were told is kept beside the polls, as marks of no source.
+    if (!('source' in entry) || entry.source === '') return;
     const own = sources.get(entry.source);
     if (!own) throw new Error(`${entry.source} was not described`);
     if (entry.type === 'sample') {
