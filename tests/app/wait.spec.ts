@@ -63,6 +63,9 @@ interface Told {
   readonly high: number;
 }
 
+/** How far beside the interval told a real wait may lie, as a factor. */
+const BESIDE = 1.75;
+
 /** What the window's own data say now; undefined while learning. */
 const tellNow = (page: Page): Promise<Told | undefined> =>
   page.evaluate(async () => {
@@ -162,6 +165,8 @@ test('window, tray and notification tell one wait, and people wait as long as it
   expect(compared.length).toBeGreaterThan(30);
   // A guess that knows nothing of this hall, ten minutes say, or none, could not pass.
   expect(compared.every(({ real }) => real > 150 && real < 400)).toBe(true);
-  const within = compared.filter(({ real, low, high }) => low <= real && real <= high);
-  expect(within.length / compared.length).toBeGreaterThanOrEqual(0.8);
+  // All looks of one show share its luck, and an interval of 80 % misses one show in five: how many it covers is held over
+  // hundreds of shows by wait-levels.test.ts. Of a single one the truth may lie beside it, but not far.
+  const near = compared.filter(({ real, low, high }) => low / BESIDE <= real && real <= high * BESIDE);
+  expect(near.length / compared.length).toBe(1);
 });
