@@ -99,6 +99,8 @@ export interface SourceKindDescriptor {
   readonly offlineWords: string;
   /** The vendor may tell who is watching (`listViewers`); a server without such a list says so when asked. */
   readonly listsViewers?: true;
+  /** The vendor's words for states, as far as they are known; others may come. */
+  readonly states?: readonly string[];
   /** The vendor's words for grades, worst first. */
   readonly grades?: readonly string[];
   /** Facts that tell where it is, the nearest first. */

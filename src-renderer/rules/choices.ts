@@ -39,6 +39,21 @@ export function scopeChoices(
   return [...known, { value: current, label: current.replace(/^\w+ /, '').replace('* ', '') }];
 }
 
+/** Words that the vendors are known to use; a vendor may come up with others. */
+export interface KnownWords {
+  readonly states: readonly string[];
+  readonly grades: readonly string[];
+}
+
+/** The known words of these vendors' kinds, each once. */
+export function knownWords(providers: readonly ProviderDescriptor[]): KnownWords {
+  const kinds = providers.flatMap(({ sourceKinds }) => sourceKinds);
+  return {
+    states: [...new Set(kinds.flatMap(({ states = [] }) => states))],
+    grades: [...new Set(kinds.flatMap(({ grades = [] }) => grades))],
+  };
+}
+
 export interface Readable {
   /** The role where there is one: then a rule fits all vendors. */
   readonly id: string;

@@ -1,6 +1,7 @@
 /** The fields that each condition asks for. A field's id is the path under which a problem with it is told. */
 import type { FieldDescriptor, MetricDescriptor, Unit } from '#contract/descriptor';
 import { ruleFormWords as words, unitHelp } from '../words/rules.ts';
+import type { KnownWords } from './choices.ts';
 import type { ConditionType } from './rule-values.ts';
 
 type Metric = Pick<MetricDescriptor, 'id' | 'label' | 'unit'>;
@@ -25,12 +26,28 @@ function field(id: string, label: string, { optional, help, placeholder }: More 
 const span = (id: string, label: string, more: More = {}) =>
   field(id, label, { placeholder: '30 s', ...more });
 
-/** The fields of one condition; `metrics` can be chosen from, `unit` is of the chosen one. */
-export function conditionFields(
-  type: ConditionType,
-  metrics: readonly Metric[],
-  unit: Unit,
-): readonly FieldDescriptor[] {
+/** A word of the vendor's: the known ones are offered, and one that is not among them is remarked on, not refused. */
+function word(id: string, label: string, known: readonly string[], written: string): FieldDescriptor {
+  const isKnown = known.some((one) => one.toLowerCase() === written.trim().toLowerCase());
+  return {
+    ...field(id, label, { help: written.trim() === '' || isKnown ? words.stateHelp : words.wordUnknown }),
+    choices: known.map((value) => ({ value, label: value })),
+  };
+}
+
+export interface Offered {
+  /** Readings that can be chosen from. */
+  readonly metrics: readonly Metric[];
+  /** The unit of the chosen one. */
+  readonly unit: Unit;
+  readonly known: KnownWords;
+  /** The word that stands in the form. */
+  readonly written: string;
+}
+
+/** The fields of one condition. */
+export function conditionFields(type: ConditionType, offered: Offered): readonly FieldDescriptor[] {
+  const { metrics, unit, known, written } = offered;
   const metric: FieldDescriptor = {
     ...field('condition.metric', words.metric),
     kind: 'choice',
@@ -51,11 +68,16 @@ export function conditionFields(
       ];
     case 'grows-unusually':
       return [
-        field('condition.z', words.z, { optional: true, placeholder: '2.5' }),
+        field('condition.z', words.z, { optional: true, placeholder: '2.5', help: words.zHelp }),
         atLeast({ placeholder: '3', help: unitHelp.people }),
       ];
     case 'wait-above':
       return [span('condition.value', words.wait, { placeholder: '5 min' })];
+    case 'state-becomes':
+    case 'state-is-not':
+      return [word('condition.state', words.state, known.states, written)];
+    case 'grade-is':
+      return [word('condition.grade', words.grade, known.grades, written)];
     default:
       return otherFields(type);
   }
@@ -69,11 +91,6 @@ function otherFields(type: ConditionType): readonly FieldDescriptor[] {
         span('condition.horizon', words.horizon, { placeholder: '10 min' }),
         field('condition.probability', words.probability, { help: words.percent }),
       ];
-    case 'state-becomes':
-    case 'state-is-not':
-      return [field('condition.state', words.state, { help: words.stateHelp })];
-    case 'grade-is':
-      return [field('condition.grade', words.grade, { help: words.stateHelp })];
     case 'no-data':
       return [
         span('condition.after', words.after),

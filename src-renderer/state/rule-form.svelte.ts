@@ -2,12 +2,13 @@
 import type { AlertRule, PlannedWindow } from '#contract/configuration';
 import type { FieldDescriptor, Unit } from '#contract/descriptor';
 import type { FieldProblem } from '#contract/failure';
-import type { Readable } from '../rules/choices.ts';
-import { conditionFields, timingFields } from '../rules/condition-fields.ts';
+import type { KnownWords, Readable } from '../rules/choices.ts';
+import { conditionFields, timingFields, type Offered } from '../rules/condition-fields.ts';
 import { toRule, toValues, type ConditionType, type ReadRule, type Values } from '../rules/rule-values.ts';
 import { ruleFormWords as words } from '../words/rules.ts';
 
 const NAME = { id: 'name', required: true };
+const NONE: KnownWords = { states: [], grades: [] };
 
 /** What a new rule begins with. */
 export function newRule(id: string): AlertRule {
@@ -30,15 +31,17 @@ export class RuleForm {
   #isSent = $state(false);
   readonly #before: AlertRule;
   readonly #readables: readonly Readable[];
+  readonly #known: KnownWords;
 
   readonly #type = $derived((this.#values['condition.type'] ?? 'above') as ConditionType);
-  readonly #condition = $derived(conditionFields(this.#type, this.#offered(), this.#unit()));
+  readonly #condition = $derived(conditionFields(this.#type, this.#offered()));
   readonly #timing = $derived(timingFields(this.#type));
   readonly #read = $derived.by(() => this.#readTexts());
 
-  constructor(rule: AlertRule, readables: readonly Readable[]) {
+  constructor(rule: AlertRule, readables: readonly Readable[], known: KnownWords = NONE) {
     this.#before = rule;
     this.#readables = readables;
+    this.#known = known;
     this.#values = toValues(rule);
     this.destinations = rule.destinations ?? [];
     if (rule.condition.type === 'not-live') this.windows = rule.condition.windows;
@@ -106,7 +109,12 @@ export class RuleForm {
     return this.#type === 'not-live' ? [...this.#read.problems, ...unread] : this.#read.problems;
   }
 
-  #offered(): readonly Readable[] {
+  #offered(): Offered {
+    const written = this.text(this.#type === 'grade-is' ? 'condition.grade' : 'condition.state');
+    return { metrics: this.#metrics(), unit: this.#unit(), known: this.#known, written };
+  }
+
+  #metrics(): readonly Readable[] {
     const own = this.#values['condition.metric'] ?? '';
     const isKnown = own === '' || this.#readables.some(({ id }) => id === own);
     return isKnown ? this.#readables : [...this.#readables, { id: own, label: own, unit: 'none' }];

@@ -9,7 +9,7 @@ const rule = {
   name: 'Too many wait',
   scope: { metric: 'queue' },
   condition: { type: 'above', metric: 'queue', value: 4 },
-  for: 0,
+  for: 500,
   severity: 'critical',
 };
 
@@ -92,16 +92,23 @@ test('forty sources: a dancing queue, ten at once and a lost network make three 
     expect(trace.readings.length).toBeGreaterThan(0);
     expect(trace.predicates.length).toBeGreaterThan(0);
     expect(trace.clears).not.toBe('');
-    if (trace.rule.id === 'many')
-      expect(trace.suppressors.map(({ name }) => name)).toEqual(
-        expect.arrayContaining(['acknowledged', 'snooze', 'inhibit', 'quiet', 'cooldown']),
-      );
+    if (trace.rule.id !== 'many') continue;
+    const hold = trace.timers.find(({ name }) => name === 'hold');
+    expect(hold).toMatchObject({ span: 500, left: 0 });
+    expect(trace.at - (hold?.since ?? NaN)).toBeGreaterThanOrEqual(500);
+    expect(trace.suppressors.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['acknowledged', 'snooze', 'inhibit', 'quiet', 'cooldown']),
+    );
   }
   const [first] = desktop.notifications.received;
   if (first) await desktop.notifications.invoke(first);
   await expect(page.getByRole('heading', { name: 'Hall 0', exact: true })).toBeVisible();
   const at = found.find(({ source }) => source === 'h0')?.at ?? NaN;
   expect(new URL(page.url()).hash).toBe(`#/source/h0?at=${at}`);
+  const charts = page.getByRole('region', { name: 'Charts' });
+  await expect(charts.locator(`[data-selected-at="${at}"]`).first()).toBeVisible();
+  const decided = charts.getByRole('listitem').filter({ hasText: 'Too many wait' });
+  await expect(decided).toHaveAttribute('data-answer', 'told');
 });
 
 test('an alert is snoozed from the tray, is on the list while it breaches, and its end is told by one digest', async ({

@@ -122,7 +122,7 @@ function otherWords(condition: Other): string {
     case 'frozen':
       return `its figures have not moved for ${spanInWords(condition.after)}`;
     case 'not-live':
-      return `it is not live from ${spanInWords(condition.lead ?? 300_000)} before a planned time (${plural(condition.windows.length, 'window')})`;
+      return `it is not live from ${spanInWords(condition.lead ?? 300_000)} before ${plannedWords(condition.windows.length)}`;
     case 'stream-down':
       return 'it was live and is not any more';
     case 'ingest-stalled':
@@ -130,4 +130,8 @@ function otherWords(condition: Other): string {
     case 'delivery-low':
       return 'each viewer gets less than half of the usual';
   }
+}
+
+function plannedWords(count: number): string {
+  return count === 1 ? 'its planned time' : `one of its ${count} planned times`;
 }

@@ -42,6 +42,7 @@ export const streamKind: SourceKindDescriptor = {
   defaultInterval: 15_000,
   floorInterval: 10_000,
   hasCapacity: false,
+  states: ['idle', 'preparing', 'active', 'disabled'],
   offlineWords: 'Not live',
 };
 

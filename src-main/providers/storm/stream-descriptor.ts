@@ -2,6 +2,18 @@ import type { SourceKindDescriptor } from '#contract/descriptor';
 import { GRADES } from './health.ts';
 import { age, flow, traffic } from './traffic.ts';
 
+/** PUBLISHED is in the vendor's own sample (seed 001); the rest are the player's words for the same server (providers.md 2.6). */
+const STATES = [
+  'PUBLISHED',
+  'AWAITING',
+  'INITIALIZED',
+  'NOT_PUBLISHED',
+  'UNPUBLISHED',
+  'STOPPED',
+  'CLOSING',
+  'CLOSED',
+];
+
 /** One published stream (seed 001). No limits are published; it is the customer's own server, so every 5 s (providers.md 2.8). */
 export const streamKind: SourceKindDescriptor = {
   kind: 'stream',
@@ -62,6 +74,7 @@ export const streamKind: SourceKindDescriptor = {
   floorInterval: 5_000,
   hasCapacity: false,
   listsViewers: true,
+  states: STATES,
   grades: GRADES,
   thumbnailFact: 'thumbnailPath',
   offlineWords: 'Not live',

@@ -4,6 +4,7 @@ import { foundPictures } from './found-pictures.mjs';
 import { eventPictures } from './event-pictures.mjs';
 import { chartPictures } from './chart-pictures.mjs';
 import { destinationPictures } from './destination-pictures.mjs';
+import { rulePictures } from './rule-pictures.mjs';
 
 const press = (name) => (page) =>
   page
@@ -103,33 +104,7 @@ export const pictures = [
   },
   { name: 'replay-narrow', route: 'incidents', width: 420, height: 900, steps: replaySteps },
   { name: 'incidents-none', scenario: 'first', route: 'incidents' },
-  ...both({ name: 'rules', route: 'rules' }),
-  ...both({
-    name: 'rules-editor',
-    route: 'rules',
-    height: 1000,
-    steps: async (page) => {
-      await page.getByRole('button', { name: 'Edit', exact: true }).nth(1).click();
-      await page.getByLabel('Value').fill('4');
-      await page.getByLabel('Lets go at').fill('2');
-      await page.getByText('would have fired').waitFor();
-      await page.getByText('When', { exact: true }).click();
-      await page.locator('[aria-busy=false]').first().waitFor();
-    },
-  }),
-  {
-    name: 'rules-problems',
-    route: 'rules',
-    height: 1000,
-    steps: async (page) => {
-      await press('Add rule')(page);
-      await page.getByLabel('Fires when').selectOption('not-live');
-      await press('Add a time')(page);
-      await page.getByLabel('Hold for').fill('soon');
-      await press('Save')(page);
-    },
-  },
-  { name: 'rules-narrow', route: 'rules', width: 480, height: 1100, steps: press('Edit') },
+  ...rulePictures,
   ...both({ name: 'accounts', route: 'accounts' }),
   { name: 'accounts-failing', scenario: 'failing', route: 'accounts' },
   { name: 'accounts-none', scenario: 'first', route: 'accounts' },

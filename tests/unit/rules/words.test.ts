@@ -77,7 +77,7 @@ describe('what a rule means', () => {
     [{ type: 'grade-is', grade: 'Poor' }, 'its health grade is Poor'],
     [{ type: 'failing', after: MINUTE }, 'it has failed for 1 min'],
     [{ type: 'frozen', after: MINUTE }, 'its figures have not moved for 1 min'],
-    [{ type: 'not-live', windows: [{ from: 0, until: 1 }] }, 'from 5 min before a planned time (1 window)'],
+    [{ type: 'not-live', windows: [{ from: 0, until: 1 }] }, 'from 5 min before its planned time'],
     [{ type: 'below', metric: 'inBandwidth', value: 1_000 }, 'the in bandwidth is below 1000'],
   ])('has words for every condition: %o', (condition, words) => {
     expect(ruleSentence(rule(condition))).toContain(words);

@@ -27,7 +27,7 @@ export function stateJudge({ type, state }: Of<'state-becomes' | 'state-is-not'>
       asked(`state ${becomes ? 'becomes' : 'is not'} ${state}`, sight.look.state, isBreach(sight)),
     ],
     read: ({ look }) => ({ state: look.state }),
-    clears: `the state is ${becomes ? 'another than' : ''} ${state}`.replace('  ', ' '),
+    clears: `the state is ${becomes ? 'no longer ' : ''}${state}`,
   };
 }
 
@@ -42,6 +42,6 @@ export function gradeJudge({ grade }: Of<'grade-is'>): Judge {
     },
     ask: ({ look }) => [asked(`health grade is ${grade}`, look.grade, same(look.grade ?? '', grade))],
     read: ({ look }) => ({ grade: look.grade }),
-    clears: `the health grade is another than ${grade}`,
+    clears: `the health grade is no longer ${grade}`,
   };
 }

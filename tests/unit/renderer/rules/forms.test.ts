@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AlertRule, RuleCondition } from '#contract/configuration';
 import { starterRules } from '../../../../src-main/core/rules/starter.ts';
 import { validateRule } from '../../../../src-main/core/rules/validate.ts';
-import { readables, scopeChoices } from '../../../../src-renderer/rules/choices.ts';
+import { knownWords, readables, scopeChoices } from '../../../../src-renderer/rules/choices.ts';
 import { spanText, toSpan } from '../../../../src-renderer/rules/spans.ts';
 import { RuleForm, newRule } from '../../../../src-renderer/state/rule-form.svelte.ts';
 import { venue } from '../views.ts';
@@ -127,6 +127,31 @@ describe('the form of a rule', () => {
     form.windows = [{ from: NaN, until: 5 }];
     expect(form.check()).toBe(false);
     expect(form.problem('condition.windows.0', [])).toBe('Enter when it begins and when it ends.');
+  });
+
+  test.each([
+    ['state-becomes', 'condition.state', 'closed', 'OFFLINE'],
+    ['grade-is', 'condition.grade', ' bad', 'Poor'],
+  ] as const)('offers the known words of "%s" and remarks on any other', (type, path, known, other) => {
+    const form = new RuleForm(newRule('r1'), all, { states: ['CLOSED'], grades: ['Bad'] });
+    form.write('condition.type', type);
+    const field = () => form.conditionFields.find(({ id }) => id === path);
+    expect(field()?.choices).toHaveLength(1);
+    form.write(path, known);
+    expect(field()?.help).toBe('The word the vendor uses.');
+    form.write(path, other);
+    expect(field()?.help).toMatch(/^No vendor here is known to use this word/);
+    form.write('name', 'Mine');
+    expect(form.check()).toBe(true);
+  });
+
+  test('knows each word of the vendors once', () => {
+    const kinds = venue.sourceKinds.map((kind) => ({ ...kind, states: ['OPEN', 'SHUT'], grades: ['Bad'] }));
+    expect(kinds.length).toBeGreaterThan(1);
+    expect(knownWords([{ ...venue, sourceKinds: kinds }])).toEqual({
+      states: ['OPEN', 'SHUT'],
+      grades: ['Bad'],
+    });
   });
 
   test('looks at one source, one kind, one vendor or everything', () => {
