@@ -1,5 +1,6 @@
 /** The values at which rules in force open an incident, to be drawn as lines. */
 import type { RuleView } from '#contract/channels/incidents';
+import type { AlertRule } from '#contract/configuration';
 import type { MetricDescriptor } from '#contract/descriptor';
 import type { Severity } from '#contract/model';
 
@@ -16,7 +17,8 @@ export interface Threshold {
 const meets = (metric: MetricDescriptor, asked: string | undefined) =>
   asked !== undefined && (metric.id === asked || metric.role === asked);
 
-function thresholdOf({ rule }: RuleView, metrics: readonly MetricDescriptor[]): Threshold | undefined {
+/** The value at which a rule opens, when it compares one of these metrics with a value. */
+export function thresholdOf(rule: AlertRule, metrics: readonly MetricDescriptor[]): Threshold | undefined {
   const { condition, severity, name } = rule;
   const line = (asked: string | undefined, value: number): Threshold | undefined => {
     const metric = metrics.find((one) => meets(one, asked));
@@ -37,5 +39,5 @@ export const toThresholds = (
 ): readonly Threshold[] =>
   rules.flatMap((view) => {
     const isOn = inForce.includes(view.rule.id) && view.rule.enabled !== false;
-    return (isOn && thresholdOf(view, metrics)) || [];
+    return (isOn && thresholdOf(view.rule, metrics)) || [];
   });

@@ -121,6 +121,7 @@ export const backTestWords = {
   nothing: 'No source is there that it would look at.',
   empty: 'Nothing is kept of that time yet.',
   reach: (when: string) => `Full history reaches back to ${when}.`,
+  drawn: 'Drawn for',
   since: (when: string) => `Since ${when}:`,
   basis: (looks: string, sources: number) =>
     `${looks} polls of ${sources === 1 ? 'one source' : `${sources} sources`}.`,

@@ -19,8 +19,15 @@ test('a rule is written, tried on the past as its numbers are moved, saved, and 
   await editor.getByLabel('Hold for').fill('0 s');
   await expect(editor.getByText(/when the queue is 2 or more, until/)).toBeVisible();
   await expect(editor.locator('[data-count="1"][aria-busy="false"]')).toBeVisible();
+  await expect(editor.locator('[data-chart="queue"]')).toContainText('Showroom, Queue');
+  const line = editor.locator('[data-chart="queue"] [data-threshold]');
+  await expect(line).toHaveAttribute('data-threshold', '2');
+  const strip = editor.locator('[data-tried] [data-firings]');
+  await expect(strip).toHaveAttribute('data-firings', '1');
   await editor.getByLabel('Value', { exact: true }).fill('3');
   await expect(editor.locator('[data-count="0"][aria-busy="false"]')).toBeVisible();
+  await expect(line).toHaveAttribute('data-threshold', '3');
+  await expect(strip).toHaveAttribute('data-firings', '0');
   await editor.getByRole('button', { name: 'Save' }).click();
   await expect(editor.getByText('Give the rule a name.')).toBeVisible();
   await editor.getByLabel('Name', { exact: true }).fill('Three wait');
