@@ -29,6 +29,11 @@ export const CODES = [
 
 export type RowKind = (typeof CODES)[number];
 
+const OTHERS: readonly RowKind[] = ['live', 'preparing', 'offline', 'paused', 'resumed', 'asleep', 'frozen'];
+
+/** The codes that are failures, in their order. A kind of failure that has no code does not compile here. */
+export const FAILURES = CODES.filter((kind: RowKind): kind is FailureKind => !OTHERS.includes(kind));
+
 /** `source` is the store's own number for it, `word` the place of its "state|grade" in the source's list of words. */
 export interface Row {
   readonly source: number;

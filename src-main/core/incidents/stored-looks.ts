@@ -1,6 +1,6 @@
 /** From stored polls to what the rules judge. What is not kept is not invented. */
 import type { FailureKind } from '#contract/failure';
-import { CODES, isGood, type RowKind } from '../history/row.ts';
+import { CODES, FAILURES, isGood, type RowKind } from '../history/row.ts';
 import type { StoredLooks } from '../history/stored-looks.ts';
 import type { Watched } from '../monitor/watched.ts';
 import { FAILED, FROZEN, GOOD, cursorOver, type LookColumns, type WordColumn } from '../rules/columns.ts';
@@ -98,7 +98,6 @@ function outcomeOf(kind: RowKind): number {
   return kind === 'frozen' ? FROZEN : FAILED;
 }
 
-const FAILURES = CODES.filter((kind) => outcomeOf(kind) === FAILED) as readonly FailureKind[];
 const FAILURE_PLACES = Int16Array.from(CODES, (kind) => FAILURES.findIndex((one) => one === kind));
 
 function failuresOf(codes: Uint8Array): WordColumn<FailureKind> {

@@ -1,12 +1,13 @@
 /** Between the monitor and the alert reducer: feeds it looks, time and commands; carries out what it decides. */
 import type { IncidentView, Severity } from '#contract/model';
 import type { Outcome } from '../provider.ts';
-import { isRecorded, toMark } from '../rules/recorded.ts';
+import { isRecorded, toMark, type RecordedInput } from '../rules/recorded.ts';
 import { reduceAlerts } from '../rules/reduce.ts';
 import type { AlertEffect, AlertInput } from '../rules/types.ts';
 import { keepAlerts } from './alert-memory.ts';
 import { lookOf } from './look.ts';
 import { present } from './source-view.ts';
+import { afterLooks, noteTold } from './telling-order.ts';
 import type { Watched } from './watched.ts';
 import type { World } from './world.ts';
 
@@ -21,17 +22,25 @@ export function judge(world: World, watched: Watched, outcome: Outcome): void {
  * Hands one input to the reducer and carries out its effects, incidents and their traces before notifications: the list
  * is the truth, and what is told can be proved.
  */
-export function feed(world: World, input: AlertInput): void {
-  if (isRecorded(input, world.alerts.rules))
-    world.parts.history.append({ type: 'annotation', ...toMark(input) });
-  const { state, effects } = reduceAlerts(world.alerts, input);
+export function feed(world: World, given: AlertInput): void {
+  const before = world.alerts;
+  const input = isRecorded(given, before.rules) ? keepInput(world, given) : given;
+  const { state, effects } = reduceAlerts(before, input);
   world.alerts = state;
+  noteTold(world.order, input, before, state, effects.length > 0);
   for (const effect of effects) if (effect.type === 'incident') takeIncident(world, effect.incident);
   for (const effect of effects) if (effect.type === 'trace') world.parts.history.append(effect);
   if (effects.length > 0) keepAlerts(world, effects);
   for (const effect of effects) if (effect.type === 'notify') carryOut(world, effect);
   if (world.parts.once) return;
   for (const effect of effects) if (effect.type === 'deliver') world.courier.send(effect.delivery);
+}
+
+/** Keeps what the rules are told beside looks, with its place in the order of time. */
+function keepInput({ order, parts }: World, given: RecordedInput): RecordedInput {
+  const input = afterLooks(order, given);
+  parts.history.append({ type: 'annotation', ...toMark(input) });
+  return input;
 }
 
 function carryOut(world: World, effect: Extract<AlertEffect, { type: 'notify' }>): void {

@@ -3,10 +3,12 @@ import type { Failure } from '#contract/failure';
 import type { PollRecord } from '#contract/model';
 import type { PollEvent } from '../polling/types.ts';
 import type { Outcome } from '../provider.ts';
+import { order } from '../rules/timers.ts';
 import { absorb, settleCondition } from './absorb.ts';
 import { judge } from './alerting.ts';
 import { mergeFound, takeFollowing } from './found.ts';
 import { keep } from './keeping.ts';
+import { timeOfLook } from './telling-order.ts';
 import { showTones } from './tones.ts';
 import type { AccountRun, World } from './world.ts';
 import type { Watched } from './watched.ts';
@@ -19,13 +21,19 @@ export function takePoll(world: World, run: AccountRun, event: PollEvent): void 
   const { found, leftOut, following } = event.yield;
   if (found) mergeFound(world, run, { found, leftOut, nextAt: event.nextAt });
   if (following) takeFollowing(world, run, following);
-  for (const [id, outcome] of event.yield.outcomes) {
+  for (const [id, outcome] of inOrder(event.yield.outcomes)) {
     const watched = world.watched.get(id);
     if (!watched || watched.source.paused || world.paused) continue;
     takeOutcome(world, watched, outcome, { ...event, nextAt: event.held && event.nextAt });
   }
   if (event.yield.outcomes.size === 0) showTones(world);
   settled(world);
+}
+
+/** One after the other as they came; those of one moment by their ids, as a replay takes them. */
+function inOrder(outcomes: ReadonlyMap<string, Outcome>): Iterable<readonly [string, Outcome]> {
+  if (outcomes.size < 2) return outcomes;
+  return [...outcomes].sort(([a, one], [b, other]) => toGrain(one.at) - toGrain(other.at) || order(a, b));
 }
 
 /** A failure that is not an answer: no secret, a locked keychain. */
@@ -46,6 +54,7 @@ export function sweepConditions(world: World, now: number): void {
 
 /** Outcomes are stamped to a tenth of a second: finer would say nothing, and times would be most of the history. */
 const GRAIN = 100;
+const toGrain = (at: number) => Math.round(at / GRAIN) * GRAIN;
 
 interface Came {
   readonly poll: PollRecord;
@@ -54,8 +63,9 @@ interface Came {
 }
 
 function takeOutcome(world: World, watched: Watched, told: Outcome, came: Came): void {
-  const outcome = { ...told, at: Math.round(told.at / GRAIN) * GRAIN };
   const now = world.parts.clock.now();
+  const at = timeOfLook(world.order, watched.source.id, toGrain(told.at), now);
+  const outcome = { ...told, at };
   watched.nextAt = came.nextAt;
   if (came.interval !== undefined) watched.interval = came.interval;
   const { structural, restarted } = absorb(watched, outcome, came.poll, now);

@@ -13,6 +13,7 @@ import { boardOf } from './events.ts';
 import { courierFor } from './delivering.ts';
 import { overallView } from './overall-view.ts';
 import { viewOf } from './source-view.ts';
+import { startOrder } from './telling-order.ts';
 import { pollingOf } from './tones.ts';
 import { startUpdates, type Pictures } from './updates.ts';
 import type { Parts, World } from './world.ts';
@@ -25,8 +26,8 @@ const nothing: Configuration = {
   preferences: defaultPreferences,
 };
 
-/** What the history is known to have. */
-const nothingKept = () => ({ keptBuckets: new Map(), keptCounts: new Map() });
+/** What the rules were told, and what of it the history is known to have. */
+const nothingKept = () => ({ order: startOrder(), keptBuckets: new Map(), keptCounts: new Map() });
 
 /** A world that watches nothing yet. */
 export function createWorld(parts: Parts, sinks: Sinks): World {

@@ -13,6 +13,7 @@ import type { Provider, TaskContext } from '../provider.ts';
 import type { AlertState } from '../rules/state.ts';
 import type { Sinks } from '../sinks.ts';
 import type { EventBoard } from './events.ts';
+import type { TellingOrder } from './telling-order.ts';
 import type { Updates } from './updates.ts';
 import type { Watched } from './watched.ts';
 
@@ -71,6 +72,8 @@ export interface World {
   configuration: Configuration;
   board: EventBoard;
   alerts: AlertState;
+  /** In which order `alerts` was told things. */
+  readonly order: TellingOrder;
   /** Which buckets of `alerts.sources` the history has, by their place. */
   readonly keptBuckets: Map<number, AlertState['sources'][number]>;
   /** What the history has of counts of disputed meaning, and what sources that come later begin with. */

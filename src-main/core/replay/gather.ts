@@ -10,6 +10,7 @@ import type { World } from '../monitor/world.ts';
 import { bare, fromMarks, RECORDED_SOURCE, type RecordedInput } from '../rules/recorded.ts';
 import { FORMAT, MOST, type FileAction, type FileSource, type IncidentFile } from './file.ts';
 import { notificationsOf } from './notifications.ts';
+import { silencesAt } from './silences.ts';
 import { toPolls } from './polls.ts';
 
 const MINUTE = 60_000;
@@ -36,13 +37,13 @@ export async function gatherFile(world: World, id: string): Promise<Result<Incid
       'not-found',
       'No source of this incident is watched any more, so its polls cannot be read.',
     );
-  const whole = rangeOf(world, detail.value);
+  const told = await toldTo(world);
+  if (!told.ok) return told;
+  const whole = rangeOf(world, detail.value, told.value);
   const range = cutOf(whole, watched);
   const sources = await sourcesOf(world, watched, range);
-  const inputs = await inputsOf(world, range);
   const actions = await actionsOf(world, incident.sources, range);
   if (!sources.ok) return sources;
-  if (!inputs.ok) return inputs;
   if (!actions.ok) return actions;
   const traces = detail.value.traces.map(({ trace }) => trace).slice(0, MOST.traces);
   return done({
@@ -52,7 +53,7 @@ export async function gatherFile(world: World, id: string): Promise<Result<Incid
     ...(range.until < whole.until ? { cut: true as const } : {}),
     incident,
     sources: sources.value,
-    inputs: inputs.value,
+    inputs: inputsOf(world, told.value, range),
     traces,
     notifications: notificationsOf(incident, traces),
     actions: actions.value,
@@ -63,14 +64,24 @@ function watchedOf(world: World, { incident }: IncidentDetail): readonly Watched
   return incident.sources.flatMap((source) => world.watched.get(source) ?? []).slice(0, MOST.sources);
 }
 
-/** From before the first look that counted until the keep-firing time after its end is over, but not beyond now. */
-function rangeOf(world: World, { incident, traces }: IncidentDetail): Range {
+/** From before the first look that counted until all about it was decided, but not beyond now. */
+function rangeOf(world: World, { incident, traces }: IncidentDetail, told: readonly RecordedInput[]): Range {
   const now = world.parts.clock.now();
   const rule = rulesInForce(world.configuration).find((one) => one.id === incident.rule);
   const pending = traces.map(({ trace }) => pendingSince(trace)).filter((at) => at !== undefined);
   const first = Math.min(incident.openedAt - (rule?.for ?? 0), ...pending);
+  const last = traces.at(-1)?.trace.at ?? 0;
   const over = incident.closedAt === undefined ? now : incident.closedAt + (rule?.keepFiring ?? 0) + AFTER;
-  return { from: first - BEFORE, until: Math.min(now, over) };
+  return { from: awakeBefore(told, first, BEFORE), until: Math.min(now, Math.max(over, last + MINUTE)) };
+}
+
+/** So long before `at`, not counting the times in which nobody looked. */
+function awakeBefore(told: readonly RecordedInput[], at: number, span: number): number {
+  let from = at - span;
+  for (const input of told.toReversed()) {
+    if (input.type === 'woke' && input.at <= at && input.at > from) from -= input.at - input.asleepFrom;
+  }
+  return from;
 }
 
 function pendingSince({ timers }: AlertTrace): number | undefined {
@@ -115,20 +126,30 @@ async function sourcesOf(
   return done(sources);
 }
 
-/** The rules as they were at the beginning, and what was told of since. */
-async function inputsOf(world: World, { from, until }: Range): Promise<Result<readonly RecordedInput[]>> {
+/** Everything that the rules were told beside looks, as far back as rules are looked for. */
+async function toldTo(world: World): Promise<Result<readonly RecordedInput[]>> {
+  const now = world.parts.clock.now();
   const answer = await world.parts.history.query({
     series: [{ source: RECORDED_SOURCE, metric: '' }],
-    from: Math.max(0, from - RULES_AGO),
-    until,
+    from: Math.max(0, now - RULES_AGO),
+    until: now + 1,
     width: 10,
   });
-  if (!answer.ok) return answer;
-  const all = fromMarks(answer.value.annotations);
-  const before = all.findLast((input) => input.type === 'rules' && input.at <= from);
-  const rules = before?.type === 'rules' ? before.rules : bare(rulesInForce(world.configuration));
-  const since = all.filter((input) => input.at > from).slice(0, MOST.inputs - 1);
-  return done([{ type: 'rules', at: from, rules: rules.slice(0, MOST.rules) }, ...since]);
+  return answer.ok ? done(fromMarks(answer.value.annotations)) : answer;
+}
+
+/** What was in force at the beginning, and what was told since. */
+function inputsOf(
+  world: World,
+  told: readonly RecordedInput[],
+  { from, until }: Range,
+): readonly RecordedInput[] {
+  const before = told.filter((input) => input.at <= from);
+  const known = before.findLast((input) => input.type === 'rules');
+  const rules = known?.type === 'rules' ? known.rules : bare(rulesInForce(world.configuration));
+  const first: RecordedInput = { type: 'rules', at: from, rules: rules.slice(0, MOST.rules) };
+  const since = told.filter((input) => input.at > from && input.at <= until);
+  return [first, ...silencesAt(before, from), ...since].slice(0, MOST.inputs);
 }
 
 async function actionsOf(

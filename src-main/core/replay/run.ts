@@ -4,6 +4,7 @@ import type { AlertTrace } from '#contract/trace';
 import { timeOf } from '../rules/replay.ts';
 import { reduceAlerts } from '../rules/reduce.ts';
 import { startAlerts } from '../rules/state.ts';
+import { order } from '../rules/timers.ts';
 import type { AlertInput, Look } from '../rules/types.ts';
 import type { AlertNotice } from '../sinks.ts';
 import { looksOf } from './polls.ts';
@@ -60,22 +61,30 @@ export async function runFile(
   return { looks, inputs, standings, traces, notices };
 }
 
-/** What was told beside polls comes before a poll of the same moment. */
+/** What was told beside polls comes before a poll of the same moment, and polls of one moment by their sources' ids. */
 function ordered(
   { inputs }: IncidentFile,
   looks: ReadonlyMap<string, readonly Look[]>,
 ): readonly AlertInput[] {
   const polls = [...looks.values()].flat().map((look) => ({ type: 'look', look }) as const);
-  return [...inputs, ...polls].sort((a, b) => timeOf(a) - timeOf(b));
+  return [...inputs, ...polls].sort((a, b) => timeOf(a) - timeOf(b) || order(sourceOf(a), sourceOf(b)));
 }
 
-/** Time passes, poll or no poll, up to the end of the file. */
+function sourceOf(input: AlertInput): string {
+  return input.type === 'look' ? input.look.source : '';
+}
+
+/** Time passes, poll or no poll, up to the end of the file; but not while nobody looked. */
 function withTicks(inputs: readonly AlertInput[], { from, until }: IncidentFile): readonly AlertInput[] {
   const step = Math.max(SECOND, Math.ceil((until - from) / MOST_TICKS));
   const all: AlertInput[] = [];
   let at = from + step;
   for (const input of inputs) {
-    for (; at < timeOf(input) && at <= until; at += step) all.push({ type: 'tick', at });
+    const isBack = input.type === 'woke';
+    const end = isBack ? Math.min(input.at, input.asleepFrom) : timeOf(input);
+    for (; at < end && at <= until; at += step) all.push({ type: 'tick', at });
+    if (isBack && end > from) all.push({ type: 'tick', at: end });
+    if (isBack) at = Math.max(at, input.at + step);
     all.push(input);
   }
   for (; at <= until; at += step) all.push({ type: 'tick', at });

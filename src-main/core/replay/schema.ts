@@ -15,6 +15,7 @@ import {
   wholeNumber,
   word,
 } from '#contract/schemas/parts';
+import { FAILURES } from '../history/row.ts';
 import { MOST, type FileAction, type FileNotification, type FilePoll } from './file.ts';
 
 const DECISIONS = [
@@ -27,22 +28,6 @@ const DECISIONS = [
   'digest',
   'edited',
   'not-opened',
-] as const;
-const FAILURES = [
-  'unauthorized',
-  'forbidden',
-  'not-found',
-  'rate-limited',
-  'timeout',
-  'unreachable',
-  'server',
-  'unexpected-response',
-  'rejected',
-  'keychain',
-  'invalid',
-  'storage',
-  'cancelled',
-  'internal',
 ] as const;
 
 /** A list of at most so many. */

@@ -3,7 +3,6 @@ import type { MinuteAnswer } from '#contract/channels/rules';
 import type { HistoryAnswer } from '#contract/channels/history';
 import type { ReplayMoment, ReplayView } from '#contract/channels/replay';
 import type { AccountView } from '#contract/model';
-import type { AlertTrace } from '#contract/trace';
 import { chiefOf } from '../monitor/keeping.ts';
 import { startWatched, type Watched } from '../monitor/watched.ts';
 import type { HistoryQuestion } from '../ports.ts';
@@ -13,6 +12,7 @@ import type { FileSource, IncidentFile } from './file.ts';
 import { lastPlace } from './last-place.ts';
 import { snapshotAt, type Stage } from './moment.ts';
 import { historyAt, sparklinesAt } from './past.ts';
+import { provedIn } from './proved.ts';
 import type { ReplayRun } from './run.ts';
 import { stepsOf } from './steps.ts';
 
@@ -64,16 +64,6 @@ function viewOf(id: string, file: IncidentFile, run: ReplayRun, name: string | u
     ...(cut ? { cut } : {}),
     ...(name === undefined ? {} : { file: name }),
   };
-}
-
-/** Names of incidents and notifications are counted from the start of a run: all else must be the same, byte for byte. */
-function provedIn(stored: readonly AlertTrace[], found: readonly AlertTrace[]): number {
-  const again = new Set(found.map(unnamed));
-  return stored.filter((trace) => again.has(unnamed(trace))).length;
-}
-
-function unnamed({ incidents, notice, ...trace }: AlertTrace): string {
-  return JSON.stringify({ ...trace, incidents: incidents.length, notice: notice !== undefined });
 }
 
 /** Accounts are names here: a file holds no address, no configuration and no secret. */

@@ -1,6 +1,7 @@
 /** From what was seen to words: joins a look, a source's memory and a rule for the wording. */
 import type { Told } from '../wording/notification-body.ts';
 import { chanceOf } from './conditions/threshold.ts';
+import { countedSince } from './counted.ts';
 import { lowsOf, riseOf } from './climb.ts';
 import type { Judge, Sight } from './judge.ts';
 import { metricAsked, type Compiled } from './scope.ts';
@@ -36,5 +37,5 @@ function roleOf(roles: Readonly<Record<string, string>>, metric: string, asked: 
 /** Milliseconds without a good sample, for conditions about that. */
 function blindFor({ needsSample }: Judge, { at, look, memory }: Sight): number {
   if (needsSample || look.good) return 0;
-  return Math.max(0, at - (look.frozenSince ?? look.lastGoodAt ?? memory.firstMissAt ?? at));
+  return Math.max(0, at - countedSince(look.frozenSince ?? look.lastGoodAt, memory, at));
 }

@@ -100,7 +100,7 @@ function readAnnotations(
 ): readonly Annotation[] {
   const read = statement(
     store,
-    'SELECT source, at, kind, text FROM annotations WHERE source = ? AND at BETWEEN ? AND ? ORDER BY at',
+    'SELECT source, at, kind, text FROM annotations WHERE source = ? AND at BETWEEN ? AND ? ORDER BY at, id',
   );
   return names.flatMap((name) =>
     read.all(name, from, until).map((row) => ({

@@ -4,12 +4,12 @@ import { Worker } from 'node:worker_threads';
 import type { Account, Configuration, Source } from '../../../src-preload/contract/configuration.ts';
 import { defaultPreferences } from '../../../src-preload/contract/configuration.ts';
 import type { Retention } from '../../../src-main/core/history/questions.ts';
-import type { Clock } from '../../../src-main/core/ports.ts';
+import type { Clock, Http } from '../../../src-main/core/ports.ts';
 import { HistoryClient } from '../../../src-main/platform/history/client.ts';
 import type { FromStore, StartThread } from '../../../src-main/platform/history/protocol.ts';
 import { configurationOf, coreRun, type CoreRun } from '../core-run.ts';
 import { promisesSettled, turnedClock, type TurnedClock } from '../turned-clock.ts';
-import { players, type Player } from './players.ts';
+import type { Player } from './players.ts';
 import { recording, type Recording } from './recording.ts';
 import { showHttp, type ShowHttp } from './show-http.ts';
 import type { Timed } from './turned-store.ts';
@@ -92,6 +92,14 @@ function turnedThread({ entry, env }: BuiltThread, path: string, clock: Clock): 
   };
 }
 
+/** `most` ms is how long it may last; `reach` is what lies between the app and the players' answers, nothing by default. */
+export interface Show {
+  readonly cast: readonly Player[];
+  readonly kept: Retention;
+  readonly most: number;
+  reach?(http: ShowHttp, clock: TurnedClock): Http;
+}
+
 export interface Played {
   readonly clock: TurnedClock;
   readonly http: ShowHttp;
@@ -101,6 +109,8 @@ export interface Played {
   readonly wrong: string[];
   /** The core that runs now. */
   core(): CoreRun['core'];
+  /** What the core that runs now has told. */
+  run(): CoreRun;
   /** Lets time pass, with the store never more than minutes behind. */
   advance(span: number): Promise<void>;
   /** Ends the app whole, lets `off` ms pass, and starts it again over the same file. */
@@ -109,36 +119,35 @@ export interface Played {
   close(): Promise<void>;
 }
 
-/** Starts the show in `folder`. `most` ms is how long it may last. */
+/** Starts the show in `folder`. */
 export async function play(
   thread: BuiltThread,
   folder: string,
-  kept: Retention,
-  most: number,
+  { cast, kept, most, reach = (http) => http }: Show,
 ): Promise<Played> {
   const clock = turnedClock(START, promisesSettled);
-  const cast = players();
   const http = showHttp(clock, cast);
   const wrong: string[] = [];
   const recorded = recording(Math.ceil((most + HOUR) / EVERY), heldAgainst(http, wrong));
   const start = turnedThread(thread, join(folder, 'history.sqlite'), clock);
-  const begin = () =>
+  const begin = (configuration: Configuration) =>
     beginApp(start, clock, (history) =>
-      coreRun(() => http, configurationFor(cast, kept), SECRETS, { clock, history: recorded.over(history) }),
+      coreRun(() => reach(http, clock), configuration, SECRETS, { clock, history: recorded.over(history) }),
     );
-  let app = await begin();
+  let app = await begin(configurationFor(cast, kept));
   const close = async () => {
-    app.core.stop();
+    app.run.core.stop();
     await app.history.close();
   };
   return {
     ...{ clock, http, recorded, kept, wrong, close },
-    core: () => app.core,
+    core: () => app.run.core,
+    run: () => app.run,
     advance: (span) => advance(clock, () => app.history, span),
     async restart(off) {
       await close();
       await clock.advance(off);
-      app = await begin();
+      app = await begin(app.run.saved());
     },
   };
 }
@@ -157,9 +166,9 @@ function heldAgainst(http: ShowHttp, wrong: string[]): Parameters<typeof recordi
 
 async function beginApp(start: StartThread, clock: Clock, runOver: (history: HistoryClient) => CoreRun) {
   const history = new HistoryClient({ start, clock, log: stopOnTrouble });
-  const { core } = runOver(history);
-  await core.start();
-  return { core, history };
+  const run = runOver(history);
+  await run.core.start();
+  return { run, history };
 }
 
 async function advance(clock: TurnedClock, history: () => HistoryClient, span: number): Promise<void> {

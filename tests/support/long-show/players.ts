@@ -21,6 +21,8 @@ export interface Player {
   readonly provider: 'streampixel' | 'storm' | 'fastpix';
   readonly kind: 'project' | 'stream' | 'viewer';
   tell(at: number): Told;
+  /** The list's word for it; always `active` when absent. */
+  status?(at: number): string;
 }
 
 export type TroubleKind = 'server' | 'timeout' | 'unreachable';

@@ -17,15 +17,18 @@ export interface ShowHttp extends Http {
 export function showHttp(clock: Clock, players: readonly Player[]): ShowHttp {
   const byId = new Map(players.map((player) => [player.id, player]));
   const told = new Map<string, Told>();
-  const list = players
-    .filter(({ provider }) => provider === 'fastpix')
-    .map(({ id }) => liveStream(id, `Stage ${id}`, 'active'));
+  const listed = players.filter(({ provider }) => provider === 'fastpix');
+  const listAt = (at: number) =>
+    listed.map(({ id, status }) => liveStream(id, `Stage ${id}`, status?.(at) ?? 'active'));
   let requests = 0;
 
   const listReply = (at: number): Reply =>
     troubleAt(LIST_SEED, at)
       ? { status: 503, body: { success: false } }
-      : { status: 200, body: { success: true, data: list, pagination: { totalRecords: list.length } } };
+      : {
+          status: 200,
+          body: { success: true, data: listAt(at), pagination: { totalRecords: listed.length } },
+        };
 
   function reply(path: readonly string[], at: number): Reply {
     const isViews = path.at(-1) === 'viewer-count';

@@ -2,6 +2,7 @@
 import { compareAll, wrongGaps } from './ask.ts';
 import type { Verdict } from './compare.ts';
 import { HOUR, play, type BuiltThread, type Played } from './play.ts';
+import { players } from './players.ts';
 import type { Retention } from '../../../src-main/core/history/questions.ts';
 
 const PAUSE = 25 * 60_000;
@@ -24,7 +25,7 @@ export async function tell(
   kept: Retention,
   widths?: number[],
 ): Promise<Told> {
-  const played = await play(thread, folder, kept, span + PAUSE + OFF);
+  const played = await play(thread, folder, { cast: players(), kept, most: span + PAUSE + OFF });
   const before = process.cpuUsage();
   const moments = await playThrough(played, span);
   const { user, system } = process.cpuUsage(before);

@@ -42,14 +42,14 @@ describe('clocks and sleep', () => {
     expect(eventsOf(held, ...inputs, ...later)).toEqual([`open ${at + 18}`]);
   });
 
-  it('sleep makes no source blind: misses count from the waking on', () => {
+  it('sleep makes no source blind: misses count from the first look after waking on', () => {
     const blind = rule({ type: 'no-data', after: 30 * SECOND, tries: 3 });
     const seen = { lastGoodAt: T0 };
     const at = 8 * 3_600;
     const asleep = [...looks(look(0), miss(5, seen), miss(10, seen)), woke(at, 12)];
     const tired = looks(miss(at + 2, seen), miss(at + 7, seen), miss(at + 12, seen));
-    expect(eventsOf(blind, ...asleep, ...tired, tick(at + 29))).toEqual([]);
-    expect(eventsOf(blind, ...asleep, ...tired, tick(at + 31))).toEqual([`open ${at + 30}`]);
+    expect(eventsOf(blind, ...asleep, ...tired, tick(at + 31))).toEqual([]);
+    expect(eventsOf(blind, ...asleep, ...tired, tick(at + 33))).toEqual([`open ${at + 32}`]);
     expect(eventsOf(blind, ...asleep, ...tired, ...looks(look(at + 20)), tick(at + 60))).toEqual([]);
   });
 

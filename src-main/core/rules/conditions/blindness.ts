@@ -2,6 +2,7 @@
 import type { RuleCondition } from '#contract/configuration';
 import type { FailureKind } from '#contract/failure';
 import { spanInWords } from '../../wording/numbers.ts';
+import { countedSince } from '../counted.ts';
 import { asked, BETWEEN, CLEAR, UNKNOWN, type Judge, type Sight, type Weighed } from '../judge.ts';
 
 type Of<Type> = Extract<RuleCondition, { readonly type: Type }>;
@@ -63,7 +64,7 @@ export function failingJudge({ after }: Of<'failing'>): Judge {
 
 /** The server has answered with the same old figures for `after` ms. */
 export function frozenJudge({ after }: Of<'frozen'>): Judge {
-  const since = ({ look, memory, at }: Sight) => Math.max(look.frozenSince ?? at, memory.countedFrom);
+  const since = ({ look, memory, at }: Sight) => countedSince(look.frozenSince, memory, at);
   const spanOf = (sight: Sight) => Math.max(0, sight.at - since(sight));
   return {
     ...ofBlindness,
@@ -83,11 +84,7 @@ export function frozenJudge({ after }: Of<'frozen'>): Judge {
   };
 }
 
-/** The last good sample or the first miss, whichever is later, but nothing that is held against nobody. */
-function blindSince({ look, memory, at }: Sight): number {
-  const firstMiss = memory.firstMissAt ?? at;
-  return look.lastGoodAt === undefined ? firstMiss : Math.max(look.lastGoodAt, memory.countedFrom);
-}
+const blindSince = ({ look, memory, at }: Sight) => countedSince(look.lastGoodAt, memory, at);
 
 const ofBlindness = {
   needsSample: false,
