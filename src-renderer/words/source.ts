@@ -32,6 +32,8 @@ export const sourceWords = {
   change: 'in 15 min',
   steady: 'steady for 15 min',
   lastGood: (when: string) => `last seen ${when}`,
+  /** Before how long ago an alert was raised: its figures are those of then. */
+  alert: 'alert of',
   everySeconds: (span: string) => `every ${span}`,
   vanishedAtProvider: 'No longer in the provider’s list',
   automatic: 'Followed by itself',
