@@ -109,6 +109,8 @@ export interface OverallView {
   readonly waitSeconds?: number;
   readonly waitLow?: number;
   readonly waitHigh?: number;
+  /** What that wait rests on: "based on 37 departures in the last 20 min". */
+  readonly waitBasis?: string;
   /** All accounts are unreachable together: the operator's own network. */
   readonly networkDown: boolean;
   readonly pausedUntil?: number;

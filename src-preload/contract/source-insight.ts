@@ -13,6 +13,8 @@ export interface QueueView {
   readonly growthZ?: number;
   readonly burst: boolean;
   readonly capacity?: number;
+  /** What the estimates rest on: "based on 37 departures in the last 20 min"; "learning: 3 of 8 departures seen". */
+  readonly basis: string;
 }
 
 /** Whether a disputed count is people now or everybody so far. */

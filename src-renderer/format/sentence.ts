@@ -15,3 +15,6 @@ export function splitSentence(sentence: string, word: string): SentenceParts {
     .join(', ');
   return { message: message === word ? '' : message };
 }
+
+/** `based on 37 departures` -> `Based on 37 departures`: main's words where they stand alone. */
+export const toSentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -67,8 +67,7 @@ export class Replay {
     this.#clock = new ReplayClock();
     this.#shown = undefined;
     const app = replayApp(this.#liveOf(), view.id, this.#clock);
-    // Where it began to matter: a minute before.
-    const player = new Player(view, view.incident.openedAt - 60_000);
+    const player = new Player(view, view.begins);
     this.#clock.set(player.at - 1);
     this.#open = { view, player, app };
     return undefined;

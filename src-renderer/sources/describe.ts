@@ -1,6 +1,8 @@
 /** A source in one sentence for those who listen: begins with its label. */
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
+import { isBurst } from '../insight/burst.ts';
 import { actionWords } from '../words/actions.ts';
+import { insightWords } from '../words/insight.ts';
 import { columnWords, overviewWords } from '../words/overview.ts';
 import { toneWords } from '../words/states.ts';
 import { isGrowing } from './growing.ts';
@@ -15,6 +17,7 @@ export function describeSource(source: WatchedSource, accountName: string, isSel
   const parts = [
     live && `${source.labelOf(live)} ${readingText(source, live, true).text}`,
     queue && `${columnWords.queue} ${readingText(source, queue, false).text}`,
+    isBurst(source) && insightWords.burst,
     isGrowing(source) && overviewWords.growing,
     wait.value !== undefined && `${columnWords.wait} ${wait.title ?? wait.text}`,
     health && `${columnWords.health} ${readingText(source, health, false).text}`,

@@ -5,7 +5,7 @@ import { formatQuantity, toQuantity } from '../format/quantities.ts';
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
 import { failureWords } from '../words/states.ts';
 import { shellWords } from '../words/views.ts';
-import { waitOf } from './wait.ts';
+import { basisOf, isLearning, waitOf } from './wait.ts';
 
 export interface ReadingText {
   readonly text: string;
@@ -13,6 +13,8 @@ export interface ReadingText {
   readonly look: 'number' | 'dim' | 'none' | 'failed';
   readonly value?: number;
   readonly title?: string;
+  /** What an estimate rests on, a sentence. */
+  readonly basis?: string;
 }
 
 const NOTHING = '–';
@@ -44,16 +46,19 @@ export function readingText(
   return { text, look: lookOf(source), value, title: source.labelOf(metric) };
 }
 
-/** The wait for the next person, in words; "learning" while too little was seen to say. */
+/** The wait for the next person, in words, and what it rests on; "learning" while too little was seen to say. */
 export function waitText(source: WatchedSource): ReadingText {
   if (source.metric('wait', 'queue') === undefined) return { text: NOTHING, look: 'none' };
   const wait = waitOf(source);
   if (source.view.condition === 'failing') return withoutValue(source, false);
+  const basis = basisOf(source);
+  const told = basis === undefined ? {} : { basis };
   if (wait === undefined) {
-    const isLearning = source.view.queue?.learning === true && source.isCurrent;
-    return isLearning ? { text: shellWords.learning, look: 'none' } : withoutValue(source, false);
+    if (!isLearning(source)) return withoutValue(source, false);
+    return { text: shellWords.learning, look: 'none', ...told };
   }
   return {
+    ...told,
     text: formatShortWait(wait.seconds),
     look: lookOf(source),
     value: wait.seconds,

@@ -4,20 +4,9 @@ import type { PlannedWindow } from '#contract/configuration';
 import type { EventView } from '#contract/event-view';
 import type { Failure } from '#contract/failure';
 import type { SourceId } from '#contract/model';
+import { nextWindow, windowPaths } from '../rules/planned-windows.ts';
 import { eventFormWords as words } from '../words/events.ts';
 import { problemAt, shownPaths } from './problems.ts';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-/** The next planned time to offer: two hours from the next full hour, or the same time a day after the last. */
-export function nextWindow(windows: readonly PlannedWindow[], now: number): PlannedWindow {
-  const last = windows.at(-1);
-  if (last && Number.isFinite(last.from) && Number.isFinite(last.until))
-    return { from: last.from + DAY, until: last.until + DAY };
-  const from = Math.ceil(now / HOUR) * HOUR;
-  return { from, until: from + 2 * HOUR };
-}
 
 export class EventForm {
   name = $state('');
@@ -36,16 +25,6 @@ export class EventForm {
     if (!this.chosen.delete(id)) this.chosen.add(id);
   }
 
-  addWindow(now: number): void {
-    this.windows = [...this.windows, nextWindow(this.windows, now)];
-  }
-  changeWindow(place: number, window: PlannedWindow): void {
-    this.windows = this.windows.map((one, index) => (index === place ? window : one));
-  }
-  dropWindow(place: number): void {
-    this.windows = this.windows.filter((_, index) => index !== place);
-  }
-
   /** Notes what is missing; true when all is well. */
   check(): boolean {
     this.#problems = {
@@ -60,16 +39,8 @@ export class EventForm {
     return this.#problems[path] ?? problemAt(failure, path);
   }
 
-  /** What is wrong with a planned time, whichever end it is. */
-  windowProblem(place: number, failure: Failure | undefined): string | undefined {
-    const paths = ['', '.from', '.until'].map((end) => `windows.${place}${end}`);
-    return paths.map((path) => this.problem(path, failure)).find((problem) => problem !== undefined);
-  }
-
   shown(failure: Failure | undefined): readonly string[] {
-    const windows = this.windows.flatMap((_, index) =>
-      ['', '.from', '.until'].map((end) => `windows.${index}${end}`),
-    );
+    const windows = this.windows.flatMap((_, place) => windowPaths(place));
     return shownPaths(failure, ['name', 'sources', ...windows]);
   }
 

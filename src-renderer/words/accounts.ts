@@ -1,3 +1,5 @@
+import { formatNumber } from '../format/numbers.ts';
+
 export const accountWords = {
   addAccount: 'Add account',
   addSource: 'Add source',
@@ -21,13 +23,13 @@ export const accountWords = {
   remove: 'Remove',
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: (sources: number) =>
-    `Its secret is erased from the keychain${sources === 0 ? '' : ` and ${sources === 1 ? 'its source is' : `its ${sources} sources are`} no longer watched`}. Nothing changes at the provider.`,
+    `Its secret is erased from the keychain${sources === 0 ? '' : ` and ${sources === 1 ? 'its source is' : `its ${formatNumber(sources)} sources are`} no longer watched`}. Nothing changes at the provider.`,
   retry: 'Retry now',
   hasSecret: 'Secret in the keychain',
   noSecret: 'No secret stored',
   sessionSecret: 'Secret kept for this session only',
   notEncrypted: 'not encrypted',
-  sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
+  sources: (count: number) => (count === 1 ? '1 source' : `${formatNumber(count)} sources`),
   rate: 'Requests',
   rateOf: (wanted: string, allowed: string) => `${wanted} of ${allowed} a second`,
   rateFree: (wanted: string) => `${wanted} a second`,

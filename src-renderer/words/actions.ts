@@ -1,5 +1,6 @@
 /** Words around changing things at a provider. What will happen and what did is told by main. */
 import type { ActionOutcome, ActionPhase } from '#contract/channels/actions';
+import { formatNumber } from '../format/numbers.ts';
 
 export const actionWords = {
   section: 'Actions',
@@ -47,20 +48,20 @@ export const actionWords = {
   entryCopied: 'Copied.',
   actionOf: (action: string, label: string) => `${action} ${label}`,
   menu: (label: string) => `What can be done to ${label}`,
-  menuOfSeveral: (count: number) => `What can be done to ${count} sources`,
+  menuOfSeveral: (count: number) => `What can be done to ${formatNumber(count)} sources`,
   open: 'Open',
   select: 'Select',
   deselect: 'Take out of the selection',
-  selected: (count: number) => (count === 1 ? '1 selected' : `${count} selected`),
+  selected: (count: number) => (count === 1 ? '1 selected' : `${formatNumber(count)} selected`),
   selectedWord: 'selected',
   selection: 'Selection',
   clearSelection: 'Clear selection',
-  severalOf: (action: string, count: number) => `${action} ${count}…`,
+  severalOf: (action: string, count: number) => `${action} ${formatNumber(count)}…`,
   noneHas: 'Nothing can be done to several of these at once.',
   withoutAction: (count: number) =>
     count === 1
       ? '1 selected source has no such action and is left out.'
-      : `${count} selected sources have no such action and are left out.`,
+      : `${formatNumber(count)} selected sources have no such action and are left out.`,
   tooMany: 'At most 50 at once.',
   dots: (label: string) => `${label}…`,
 };
@@ -73,19 +74,19 @@ export const formWords = {
   value: 'Value',
   nameOf: (place: number) => `Name ${place}`,
   valueOf: (place: number) => `Value ${place}`,
-  entries: (count: number, most: number) => `${count} of ${most} entries`,
+  entries: (count: number, most: number) => `${formatNumber(count)} of ${formatNumber(most)} entries`,
   none: 'No entries.',
-  length: (length: number, most: number) => `${length} of ${most}`,
+  length: (length: number, most: number) => `${formatNumber(length)} of ${formatNumber(most)}`,
   hidden: 'Hidden: it looks like a secret. It stays as it is unless you replace it.',
   replace: 'Replace',
   unit: { s: 'seconds' } as Readonly<Record<string, string>>,
   enterName: 'Enter a name.',
   twin: 'There is an entry of this name already.',
-  longName: (most: number) => `A name has at most ${most} characters.`,
-  longValue: (most: number) => `A value has at most ${most} characters.`,
+  longName: (most: number) => `A name has at most ${formatNumber(most)} characters.`,
+  longValue: (most: number) => `A value has at most ${formatNumber(most)} characters.`,
   whole: (least: number, most: number, unit: string) =>
     `Enter a whole number from ${least} to ${most} ${unit}.`,
-  tooMany: (most: number) => `At most ${most} entries are possible.`,
+  tooMany: (most: number) => `At most ${formatNumber(most)} entries are possible.`,
   problem: (field: string, problem: string) => `${field}: ${problem}`,
   readAt: 'Read from the provider',
   unchanged: 'Everything is as it was: there is nothing to send.',
@@ -100,7 +101,8 @@ export const differenceWords = {
   withUnit: (label: string, unit: string) => (unit === '' ? label : `${label} (${unit})`),
   marks: { added: '+', removed: '−', changed: '~', same: '' },
   words: { added: 'added', removed: 'removed', changed: 'changed', same: 'as it is' },
-  same: (count: number) => (count === 1 ? '1 entry stays as it is.' : `${count} entries stay as they are.`),
+  same: (count: number) =>
+    count === 1 ? '1 entry stays as it is.' : `${formatNumber(count)} entries stay as they are.`,
 } as const;
 
 export const phaseWords: Readonly<Record<ActionPhase, string>> = {

@@ -1,4 +1,5 @@
 import type { DestinationPreset } from '#contract/configuration';
+import { formatNumber } from '../format/numbers.ts';
 
 export const destinationWords = {
   title: 'Destinations',
@@ -10,7 +11,7 @@ export const destinationWords = {
   remove: 'Remove',
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: (rules: number) =>
-    `Its address is erased from the keychain${rules === 0 ? '' : ` and ${rules === 1 ? 'one rule no longer tells it' : `${rules} rules no longer tell it`}`}. What still waits for it is dropped.`,
+    `Its address is erased from the keychain${rules === 0 ? '' : ` and ${rules === 1 ? 'one rule no longer tells it' : `${formatNumber(rules)} rules no longer tell it`}`}. What still waits for it is dropped.`,
   empty: 'None yet. Add one to have alerts sent to a chat, a phone or a program of your own.',
   name: 'Name',
   preset: 'Kind',
@@ -49,10 +50,14 @@ export const destinationWords = {
   noAddressHelp: 'Edit it to enter its address.',
   last: 'Last told',
   lost: 'Not told',
-  waiting: (count: number) => (count === 1 ? '1 message waits' : `${count} messages wait`),
+  waiting: (count: number) => (count === 1 ? '1 message waits' : `${formatNumber(count)} messages wait`),
   again: 'tried again',
   rules: (count: number) =>
-    count === 0 ? 'No rule tells it' : count === 1 ? '1 rule tells it' : `${count} rules tell it`,
+    count === 0
+      ? 'No rule tells it'
+      : count === 1
+        ? '1 rule tells it'
+        : `${formatNumber(count)} rules tell it`,
   sessionOnly: 'address kept for this session only',
   required: 'Fill in this field.',
 };

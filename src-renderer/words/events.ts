@@ -1,3 +1,5 @@
+import { formatNumber } from '../format/numbers.ts';
+
 export const eventWords = {
   events: 'Events',
   add: 'Add event',
@@ -8,16 +10,18 @@ export const eventWords = {
   removeTitle: (name: string) => `Remove ${name}?`,
   removeText: 'Its alerts end with it. Its sources stay and are watched as before.',
   goneTitle: 'This event is no longer here.',
-  showMore: (rest: number) => `Show ${rest} more`,
+  showMore: (rest: number) => `Show ${formatNumber(rest)} more`,
   showFewer: 'Show fewer',
   watching: 'Watching',
   waiting: 'Waiting',
   live: 'Live',
   views: 'Views',
   unseen: (count: number) =>
-    count === 1 ? 'Without 1 source that cannot be seen.' : `Without ${count} sources that cannot be seen.`,
+    count === 1
+      ? 'Without 1 source that cannot be seen.'
+      : `Without ${formatNumber(count)} sources that cannot be seen.`,
   worst: 'Worst:',
-  sources: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
+  sources: (count: number) => (count === 1 ? '1 source' : `${formatNumber(count)} sources`),
   funnel: 'People of the event',
   members: 'Sources',
   source: 'Source',
@@ -64,11 +68,10 @@ export const eventFormWords = {
   nameHelp: 'What you call the show, for example Evening show.',
   sources: 'Event sources',
   search: 'Find a source',
-  chosen: (count: number) => (count === 1 ? '1 chosen' : `${count} chosen`),
-  more: (count: number) => `${count} more. Type a name to find them.`,
+  chosen: (count: number) => (count === 1 ? '1 chosen' : `${formatNumber(count)} chosen`),
+  more: (count: number) => `${formatNumber(count)} more. Type a name to find them.`,
   nothingFits: 'No source fits.',
   onlyChosen: 'Only chosen',
-  zone: (name: string) => `Times are in ${name}, the time zone of this machine.`,
   help: 'From five minutes before until the end, a source that is not live raises an alert.',
   nameMissing: 'Enter a name.',
   sourcesMissing: 'Choose one source at least.',

@@ -1,5 +1,6 @@
 /** What was found out about a source beyond its readings. */
 import type { CountMeaning } from '#contract/source-insight';
+import { formatNumber } from '../format/numbers.ts';
 
 export const countLabels: Readonly<Record<CountMeaning, (label: string) => string>> = {
   unknown: (label) => `${label} (meaning unknown)`,
@@ -23,7 +24,8 @@ export const foundWords = {
     now: 'people now: the number has fallen while the stream ran',
     'so-far': 'all so far: the number only rose, and stood when the stream ended',
   } satisfies Readonly<Record<CountMeaning, string>>,
-  looks: (looks: number, wanted: number) => `${looks} of at least ${wanted} looks while live`,
+  looks: (looks: number, wanted: number) =>
+    `${formatNumber(looks)} of at least ${formatNumber(wanted)} looks while live`,
   ends: 'Ends',
   endsIn: (span: string) => `in about ${span}`,
   endsByNow: 'about now',

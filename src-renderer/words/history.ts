@@ -1,3 +1,5 @@
+import { formatNumber } from '../format/numbers.ts';
+
 export const exportWords = {
   title: 'Export',
   format: 'As',
@@ -6,7 +8,7 @@ export const exportWords = {
   pngHelp: 'The charts as they are shown, with title, range and legend.',
   sources: 'Sources',
   thisSource: (label: string) => `Only ${label}`,
-  allSources: (count: number) => `All ${count} sources`,
+  allSources: (count: number) => `All ${formatNumber(count)} sources`,
   from: 'From',
   until: 'Until',
   localTime: (zone: string) => `Local time, ${zone}. The file holds times with their zone.`,
@@ -30,7 +32,7 @@ export const sinceWords = {
   changed: 'Changed',
   peak: (metric: string, value: string) => `${metric} ${value}`,
   before: (value: string) => `before: ${value}`,
-  more: (count: number) => `${count} more`,
+  more: (count: number) => `${formatNumber(count)} more`,
   stillOpen: 'still open',
   lasted: (span: string) => `lasted ${span}`,
 };

@@ -1,3 +1,5 @@
+import { formatNumber } from '../format/numbers.ts';
+
 export const incidentWords = {
   open: 'Open',
   closed: 'Recovered',
@@ -24,7 +26,7 @@ export const incidentWords = {
   timeline: 'What happened',
   why: 'Why did you notify me?',
   whyNotKept: 'The proof of this incident is not kept.',
-  decisions: (count: number) => `All ${count} decisions`,
+  decisions: (count: number) => `All ${formatNumber(count)} decisions`,
   raw: 'As data',
   note: 'Note',
   noteHint: 'What was the cause? What was done?',
@@ -51,7 +53,7 @@ export const incidentWords = {
 export const ruleWords = {
   empty: 'No rule yet.',
   unread: 'The rules could not be read.',
-  firing: (count: number) => (count === 1 ? '1 incident open' : `${count} incidents open`),
+  firing: (count: number) => (count === 1 ? '1 incident open' : `${formatNumber(count)} incidents open`),
   off: 'off',
   starter: 'starter rule',
 };

@@ -1,5 +1,7 @@
 /** The capacity panel of a source's page. Every figure here says whether it was measured or estimated. */
-const people = (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`;
+import { formatNumber } from '../format/numbers.ts';
+
+const people = (count: number) => `${formatNumber(count)} ${count === 1 ? 'person' : 'people'}`;
 
 export const insightWords = {
   title: 'Capacity',
@@ -13,9 +15,9 @@ export const insightWords = {
     'Estimates begin when enough people have come and gone. What was waited is measured from the first answer on.',
   seen: (basis: string) => basis.replace(/^learning: /, ''),
   places: 'Places to try',
-  back: (places: number) => `Back to ${places}`,
-  entered: (places: number) => `${places} now, as entered`,
-  found: (places: number) => `${places} now, as seen whenever people waited`,
+  back: (places: number) => `Back to ${formatNumber(places)}`,
+  entered: (places: number) => `${formatNumber(places)} now, as entered`,
+  found: (places: number) => `${formatNumber(places)} now, as seen whenever people waited`,
   guessed: (most: number) =>
     `Capacity unknown: starts at the ${people(most)} seen at once. Edit the source to enter it.`,
   limit: 'Session limit',

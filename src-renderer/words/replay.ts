@@ -1,3 +1,5 @@
+import { formatNumber } from '../format/numbers.ts';
+
 export const replayWords = {
   replay: 'Replay',
   notLive: (when: string) => `Replay: ${when}, not live`,
@@ -26,8 +28,8 @@ export const replayWords = {
   allProved: (count: number) =>
     count === 1
       ? 'The stored decision comes out again, byte for byte.'
-      : `All ${count} stored decisions come out again, byte for byte.`,
+      : `All ${formatNumber(count)} stored decisions come out again, byte for byte.`,
   someProved: (proved: number, stored: number) =>
-    `${proved} of ${stored} stored decisions come out again. The others rested on what came before this replay begins.`,
+    `${formatNumber(proved)} of ${formatNumber(stored)} stored decisions come out again. The others rested on what came before this replay begins.`,
   refused: 'This is a replay: nothing can be changed here. Go back to live first.',
 };

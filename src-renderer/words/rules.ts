@@ -1,5 +1,6 @@
 import type { RuleCondition } from '#contract/configuration';
 import type { Unit } from '#contract/descriptor';
+import { formatNumber } from '../format/numbers.ts';
 
 export const conditionNames: Readonly<Record<RuleCondition['type'], string>> = {
   above: 'A reading is at or above a value',
@@ -96,6 +97,7 @@ export const ruleFormWords = {
   from: 'From',
   until: 'Until',
   addWindow: 'Add a time',
+  zone: (name: string) => `Times are in ${name}, the time zone of this machine.`,
   removeWindow: (number: number) => `Remove planned time ${number}`,
   means: 'What it means',
   windowUnread: 'Enter when it begins and when it ends.',
@@ -115,7 +117,7 @@ export const backTestWords = {
   ranges: { hours6: '6 h', day: '24 h', week: '7 d' },
   never: 'It would not have fired.',
   fired: (count: number, sources: number) =>
-    `It would have fired ${count === 1 ? 'once' : `${count} times`}${sources > 1 ? ` at ${sources} sources` : ''}.`,
+    `It would have fired ${count === 1 ? 'once' : `${formatNumber(count)} times`}${sources > 1 ? ` at ${formatNumber(sources)} sources` : ''}.`,
   trying: 'Trying…',
   wrong: 'Mend the marked fields to try the rule.',
   nothing: 'No source is there that it would look at.',
@@ -124,11 +126,12 @@ export const backTestWords = {
   drawn: 'Drawn for',
   since: (when: string) => `Since ${when}:`,
   basis: (looks: string, sources: number) =>
-    `${looks} polls of ${sources === 1 ? 'one source' : `${sources} sources`}.`,
+    `${looks} polls of ${sources === 1 ? 'one source' : `${formatNumber(sources)} sources`}.`,
   when: 'When',
   lasted: (span: string) => `for ${span}`,
   open: 'still so at the end',
   peak: (value: string) => `peak ${value}`,
-  more: (count: number) => `and ${count} more`,
-  strip: (label: string, count: number) => `${label}: ${count === 1 ? 'once' : `${count} times`}`,
+  more: (count: number) => `and ${formatNumber(count)} more`,
+  strip: (label: string, count: number) =>
+    `${label}: ${count === 1 ? 'once' : `${formatNumber(count)} times`}`,
 };

@@ -1,4 +1,6 @@
 /** The names of the views, as navigation shows them, and the words around them. */
+import { formatNumber } from '../format/numbers.ts';
+
 export const viewNames = {
   overview: 'Overview',
   incidents: 'Incidents',
@@ -22,7 +24,7 @@ export const shellWords = {
   viewers: 'viewers',
   queue: 'queue',
   wait: 'wait',
-  openIncidents: (count: number) => `${count} open`,
+  openIncidents: (count: number) => `${formatNumber(count)} open`,
   dismiss: 'Dismiss',
   close: 'Close',
   cancel: 'Cancel',

@@ -152,6 +152,11 @@ test('a file that is none is refused with the name of its field, and the inciden
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 14'));
   await incident.getByRole('button', { name: 'Replay' }).click();
   await expect(page.getByRole('heading', { name: /^Replay: .*, not live$/ })).toBeVisible();
+  // The incident came sooner than a minute after the first look: the replay begins with what was seen.
+  await showsQueue(page, 2);
+  await expect(page.getByRole('row', { name: /^Showroom/ }).locator('[data-metric=wait]')).toHaveText(
+    'learning',
+  );
   await lookAround(page, { calm, last: 14 });
   await page.getByRole('button', { name: 'Back to live' }).click();
   await page.getByRole('link', { name: 'Overview' }).click();

@@ -105,12 +105,18 @@ interface Shown {
   readonly words: string;
 }
 
+/** What an estimate rests on, as it is told where the wait is. */
+const BASIS = /^Based on [\d,]+ departures in the last \d+ min$/;
+
 /** What the overview's row says of the wait, every tenth of a second from now on. */
 async function watchRow(page: Page): Promise<() => Promise<readonly Shown[]>> {
   await page.evaluate(() => {
     const shown: Shown[] = [];
     const row = () => document.querySelector('[data-source-id="hall"] [data-metric="wait"]');
-    setInterval(() => shown.push({ at: Date.now(), words: row()?.getAttribute('title') ?? '' }), 100);
+    setInterval(
+      () => shown.push({ at: Date.now(), words: row()?.getAttribute('title')?.split('\n')[0] ?? '' }),
+      100,
+    );
     Object.assign(window, { shownWaits: shown });
   });
   return () => page.evaluate(() => (window as unknown as { shownWaits: Shown[] }).shownWaits);
@@ -147,7 +153,9 @@ test('window, tray and notification tell one wait, and people wait as long as it
   expect(around(await rowWords(), noticedAt)).toContain(words);
   expect(around(tips, noticedAt).filter((tip) => tip.endsWith(`, wait ${words}`))).not.toEqual([]);
 
-  await page.getByRole('row', { name: /^Great hall/ }).click();
+  const row = page.getByRole('row', { name: /^Great hall/ });
+  await expect(row).toHaveAccessibleDescription(BASIS);
+  await row.click();
   const tile = page.locator('.tile[data-metric="wait"]');
   const agreed = async () => {
     const told = await tellNow(page);
@@ -156,6 +164,9 @@ test('window, tray and notification tell one wait, and people wait as long as it
     return shown.includes(now ?? 'nothing') && tray[0]?.toolTip.endsWith(`, wait ${now ?? 'nothing'}`);
   };
   await expect.poll(agreed).toBe(true);
+
+  await expect(tile.locator('dd')).toHaveAccessibleDescription(BASIS);
+  await expect(page.locator('[data-total=wait]')).toHaveAccessibleDescription(BASIS);
 
   const told = await listen(page, 15);
   await running.quit();

@@ -30,7 +30,8 @@ export function absorb(watched: Watched, outcome: Outcome, poll: PollRecord, now
       moved ||
       viewDiffers(before, watched) ||
       !tellsTheSame(insight, watched.insight) ||
-      queue?.burst !== watched.queue?.burst,
+      queue?.burst !== watched.queue?.burst ||
+      queue?.basis !== watched.queue?.basis,
     restarted: watched.state.restartedAt !== restartedBefore,
   };
 }

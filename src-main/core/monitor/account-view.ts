@@ -4,6 +4,7 @@ import type { AccountView } from '#contract/model';
 import { present } from './source-view.ts';
 import type { Watched } from './watched.ts';
 import type { AccountRun, World } from './world.ts';
+import { counted } from '../wording/numbers.ts';
 
 /** The views of all accounts, in the configuration's order. */
 export function accountViews(world: World): readonly AccountView[] {
@@ -57,7 +58,10 @@ function standing(world: World, run: AccountRun): Pick<AccountView, 'condition' 
   if (whole) return { condition: 'failing', sentence: whole.message };
   const failing = own.filter((one) => one.condition === 'failing').length;
   if (failing > 0)
-    return { condition: 'failing', sentence: `${failing} of ${own.length} sources cannot be read.` };
+    return {
+      condition: 'failing',
+      sentence: `${counted(failing)} of ${counted(own.length)} sources cannot be read.`,
+    };
   if (own.every((one) => one.condition === 'pending'))
     return { condition: 'waiting', sentence: waiting(own.length) };
   return { condition: 'ok', sentence: stretched(run) };

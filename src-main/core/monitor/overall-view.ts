@@ -3,6 +3,7 @@ import type { OverallView, Tone } from '#contract/model';
 import { needsAttention, overallOf, rankOf } from '../state/overall.ts';
 import { waitInWords } from '../queue/words.ts';
 import type { TrayLine } from '../sinks.ts';
+import { counted } from '../wording/numbers.ts';
 import { overallSentence } from '../wording/overall.ts';
 import { present } from './source-view.ts';
 import type { Watched } from './watched.ts';
@@ -49,7 +50,7 @@ function trayText(watched: Watched): string {
   if (watched.condition !== 'fresh') return watched.condition;
   const said = ['queue', 'live', 'viewers', 'views'].flatMap((role) => {
     const value = readingOf(watched, role);
-    return value === undefined ? [] : [`${role} ${value}`];
+    return value === undefined ? [] : [`${role} ${counted(value)}`];
   });
   const wait = readingOf(watched, 'wait');
   const { waitLow, waitHigh } = watched.queue ?? {};
@@ -72,16 +73,21 @@ function sumOf(seen: readonly Watched[], role: string): number | undefined {
   return values.length === 0 ? undefined : values.reduce((a, b) => a + b, 0);
 }
 
-type Wait = Pick<OverallView, 'waitSeconds' | 'waitLow' | 'waitHigh'>;
+type Wait = Pick<OverallView, 'waitSeconds' | 'waitLow' | 'waitHigh' | 'waitBasis'>;
 
-/** With the interval of the source that has it. */
+/** With the interval of the source that has it, and what both rest on. */
 function longestWait(seen: readonly Watched[]): Wait {
   let longest: Wait = {};
   for (const one of seen) {
     const waitSeconds = queueOf(one) > 0 ? readingOf(one, 'wait') : undefined;
     if (waitSeconds === undefined || waitSeconds < (longest.waitSeconds ?? 0)) continue;
-    const { waitLow, waitHigh } = one.queue ?? {};
-    longest = { waitSeconds, ...present('waitLow', waitLow), ...present('waitHigh', waitHigh) };
+    const { waitLow, waitHigh, basis } = one.queue ?? {};
+    longest = {
+      waitSeconds,
+      ...present('waitLow', waitLow),
+      ...present('waitHigh', waitHigh),
+      ...present('waitBasis', basis),
+    };
   }
   return longest;
 }

@@ -57,6 +57,7 @@ function viewOf(id: string, file: IncidentFile, run: ReplayRun, name: string | u
     version,
     from,
     until,
+    begins: beginsAt(incident, run),
     incident,
     steps: stepsOf(file, run),
     stored: file.traces.length,
@@ -64,6 +65,15 @@ function viewOf(id: string, file: IncidentFile, run: ReplayRun, name: string | u
     ...(cut ? { cut } : {}),
     ...(name === undefined ? {} : { file: name }),
   };
+}
+
+/** So long before an incident its replay is opened, ms. */
+const LEAD = 60_000;
+
+/** Never before its sources had been seen: an overview of dashes tells nothing. */
+function beginsAt({ openedAt, sources }: IncidentFile['incident'], { looks }: ReplayRun): number {
+  const firsts = sources.flatMap((source) => looks.get(source)?.find(({ good }) => good)?.at ?? []);
+  return Math.max(openedAt - LEAD, Math.min(openedAt, Math.max(-Infinity, ...firsts)));
 }
 
 /** Accounts are names here: a file holds no address, no configuration and no secret. */

@@ -2,7 +2,14 @@
 import type { SourceKindDescriptor } from '#contract/descriptor';
 import type { Readings } from '#contract/model';
 import type { QueueView } from '#contract/source-insight';
-import { addSample, readEstimate, startQueueMemory, type QueueMemory } from '../queue/index.ts';
+import {
+  addSample,
+  basisInWords,
+  basisOf,
+  readEstimate,
+  startQueueMemory,
+  type QueueMemory,
+} from '../queue/index.ts';
 
 export interface Derived {
   readonly memory: QueueMemory;
@@ -34,15 +41,16 @@ export function derive(
   const memory = live === undefined || queue === undefined ? before : addSample(before, { at, live, queue });
   const view = readEstimate(memory, capacity === undefined ? { now: at } : { now: at, capacity });
   const readings = { ...readingsOf(view, shown), ...growthOf(view, queue) };
-  return { memory, view: viewOf(view, readings), readings };
+  return { memory, view: viewOf(view, readings, basisInWords(basisOf(memory))), readings };
 }
 
 type Estimate = ReturnType<typeof readEstimate>;
 
 /** What the page shows beside the numbers says the same as they do. */
-function viewOf(estimate: Estimate, readings: Readings): QueueView {
+function viewOf(estimate: Estimate, readings: Readings, basis: string): QueueView {
   const told = {
     ...estimate,
+    basis,
     waitSeconds: readings['wait'],
     waitLow: readings['waitLow'],
     waitHigh: readings['waitHigh'],

@@ -1,7 +1,7 @@
 /** The capacity panel's one sentence (queue-insight C-5). */
 import type { WhatIf } from '../queue/index.ts';
 import { waitInWords } from '../queue/index.ts';
-import { plural, spanInWords } from './numbers.ts';
+import { counted, plural, spanInWords } from './numbers.ts';
 
 /**
  * For example `With 12 places about 9 % would wait, 2 % longer than a minute; 13 places keep that below 5 %.`
@@ -40,7 +40,7 @@ function perMinute(people: number): string {
 
 /** For example `70 % chance the queue passes 20 within 10 min`. */
 export function forecastSentence(probability: number, threshold: number, horizon: number): string {
-  return `${percent(probability)} chance the queue passes ${threshold} within ${spanInWords(horizon)}`;
+  return `${percent(probability)} chance the queue passes ${counted(threshold)} within ${spanInWords(horizon)}`;
 }
 
 /** A day of a queue as it was measured, and what more places would have spared (queue-insight C-5, C-8). */

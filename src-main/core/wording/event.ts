@@ -1,7 +1,7 @@
 /** What is so of an event, in one sentence: the worst first. */
 import type { EventPhase } from '#contract/event-view';
 import type { Tone } from '#contract/model';
-import { plural } from './numbers.ts';
+import { counted, plural } from './numbers.ts';
 
 /** What the words are made of; lists hold labels. */
 export interface EventTold {
@@ -51,8 +51,9 @@ function pausedOf({ paused, sources }: EventTold): readonly string[] {
 function wellOf({ tone, live, sources, phase }: EventTold): string {
   if (tone === 'pending') return 'Waiting for the first answer.';
   if (live === 0) return phase === 'over' ? 'Nothing is live any more.' : 'Nothing is live.';
-  if (live < sources) return `${live} of ${plural(sources, 'source')} ${live === 1 ? 'is' : 'are'} live.`;
-  if (sources > 2) return `All ${sources} sources are live.`;
+  if (live < sources)
+    return `${counted(live)} of ${plural(sources, 'source')} ${live === 1 ? 'is' : 'are'} live.`;
+  if (sources > 2) return `All ${counted(sources)} sources are live.`;
   return sources === 1 ? 'Its source is live.' : 'Both sources are live.';
 }
 
@@ -62,7 +63,7 @@ function are(names: readonly string[]): string {
 
 function listed(names: readonly string[]): string {
   if (names.length > NAMED)
-    return `${names.slice(0, NAMED - 1).join(', ')} and ${names.length - NAMED + 1} more`;
+    return `${names.slice(0, NAMED - 1).join(', ')} and ${counted(names.length - NAMED + 1)} more`;
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 

@@ -10,7 +10,14 @@ export function spanInWords(span: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
-/** `1 source`, `2 sources`. */
+const NUMBERS = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+
+/** `12,345`: as the machine's locale parts thousands, and as the window shows the same number. */
+export function counted(count: number): string {
+  return NUMBERS.format(count);
+}
+
+/** `1 source`, `2 sources`, `1,000 sources`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${counted(count)} ${count === 1 ? one : many}`;
 }

@@ -1,6 +1,7 @@
 /** The one sentence: header of the window and tooltip of the tray. */
 import type { OverallView } from '#contract/model';
 import { waitInWords } from '../queue/words.ts';
+import { counted } from './numbers.ts';
 
 type Said = Omit<OverallView, 'sentence'>;
 
@@ -16,11 +17,11 @@ function attention({ state, attention, sources, networkDown }: Said): string {
   if (state === 'paused') return 'polling is paused';
   if (networkDown) return 'no account can be reached, check your own network';
   if (state === 'idle') return 'nothing is live';
-  return `${attention} of ${sources} ${attention === 1 ? 'needs' : 'need'} attention`;
+  return `${counted(attention)} of ${counted(sources)} ${attention === 1 ? 'needs' : 'need'} attention`;
 }
 
 function queue({ queue }: Said): string {
-  return queue === undefined ? '' : `queue ${queue}`;
+  return queue === undefined ? '' : `queue ${counted(queue)}`;
 }
 
 function wait({ queue = 0, waitSeconds, waitLow, waitHigh }: Said): string {

@@ -24,6 +24,8 @@ export interface ReplayView {
   readonly version: string;
   readonly from: number;
   readonly until: number;
+  /** Where it is opened: a minute before the incident, or where its sources had first been seen when that came later. */
+  readonly begins: number;
   /** The incident went on after `until`. */
   readonly cut?: true;
   /** As it was stored, with its note. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counts, project, run } from './watched-projects.ts';
+import { counts, project, run, snapshotOf } from './watched-projects.ts';
 
 describe('the insight into a queue', () => {
   it('measures what was waited and how long there was no place, day by day', async () => {
@@ -40,6 +40,9 @@ describe('the insight into a queue', () => {
     const answer = await one.core.handlers.readQueueInsight({ source: 'a', capacity: 12, days: [] });
     if (!answer.ok) throw new Error(answer.failure.message);
     expect(answer.value.learning).toBe(false);
+    const [source] = snapshotOf(one).sources;
+    expect(source?.queue?.basis).toBe(answer.value.basis);
+    expect(source?.queue?.basis).toMatch(/^based on [\d,.]+ departures in the last \d+ min$/);
     expect(answer.value.whatIf?.capacity).toBe(12);
     expect(answer.value.whatIf?.sentence).toMatch(/^With 12 places .*\.$/);
     const limited = await one.core.handlers.readQueueInsight({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { counts, project, run, snapshotOf } from '../core/watched-projects.ts';
 import { evening, fileOf, MINUTE, SECOND, valueOf } from './evening.ts';
 
 describe('an incident that is replayed', () => {
@@ -11,6 +12,24 @@ describe('an incident that is replayed', () => {
     expect(view.until).toBe((incident.closedAt ?? 0) + 5 * MINUTE);
     expect(view.incident).toEqual(incident);
     one.core.stop();
+  });
+
+  it('opens a minute before it began to matter, or where its source had first been seen', async () => {
+    const { one, incident } = await evening();
+    const view = valueOf(await one.core.handlers.openReplay({ incident: incident.id }));
+    expect(view.begins).toBe(incident.openedAt - MINUTE);
+    one.core.stop();
+    const early = run((_path, nth) => counts(50, nth > 1 ? 14 : 0), [project('showroom')]);
+    const started = early.clock.now();
+    await early.core.start();
+    await early.clock.advance(2 * MINUTE);
+    const opened = snapshotOf(early).incidents.find(({ rule }) => rule === 'queue-long');
+    const { id, begins } = valueOf(await early.core.handlers.openReplay({ incident: opened?.id ?? '' }));
+    expect(begins).toBeGreaterThan((opened?.openedAt ?? 0) - MINUTE);
+    expect(begins).toBeGreaterThanOrEqual(started);
+    const { sources } = valueOf(early.core.handlers.readReplay({ id, at: begins })).snapshot;
+    expect(sources[0]).toMatchObject({ condition: 'fresh', readings: { queue: 0 } });
+    early.core.stop();
   });
 
   it('shows how things stood at any of its moments: readings, tones, the overall light, incidents', async () => {

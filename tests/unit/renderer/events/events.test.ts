@@ -7,6 +7,7 @@ import { linkIn } from '../../../../src-renderer/events/link-in.ts';
 import { toMemberRows } from '../../../../src-renderer/events/members.ts';
 import { inOrder } from '../../../../src-renderer/events/order.ts';
 import { MOST_OFFERED, offerOf } from '../../../../src-renderer/events/picking.ts';
+import { nextWindow } from '../../../../src-renderer/rules/planned-windows.ts';
 import { Board } from '../../../../src-renderer/state/board.svelte.ts';
 import { Catalogue } from '../../../../src-renderer/state/catalogue.svelte.ts';
 import { EventForm } from '../../../../src-renderer/state/event-form.svelte.ts';
@@ -154,21 +155,21 @@ describe('a sentence with a link', () => {
 describe('the form of an event', () => {
   it('names the fields that are missing or wrong', () => {
     const form = new EventForm(undefined, NOW);
-    form.changeWindow(0, { from: NOW, until: NOW });
+    form.windows = [{ from: NOW, until: NOW }];
     expect(form.check()).toBe(false);
     expect([form.problem('name', undefined), form.problem('sources', undefined)]).toEqual([
       'Enter a name.',
       'Choose one source at least.',
     ]);
-    expect(form.windowProblem(0, undefined)).toBe('The end lies after the beginning.');
-    form.changeWindow(0, { from: NaN, until: NOW });
+    expect(form.problem('windows.0.until', undefined)).toBe('The end lies after the beginning.');
+    form.windows = [{ from: NaN, until: NOW }];
     form.check();
-    expect(form.windowProblem(0, undefined)).toBe('Enter when it begins.');
+    expect(form.problem('windows.0.from', undefined)).toBe('Enter when it begins.');
   });
 
   it('offers two hours from the next full hour, then the same a day later, and sends what was entered', () => {
     const form = new EventForm(undefined, NOW + 1);
-    form.addWindow(NOW);
+    form.windows = [...form.windows, nextWindow(form.windows, NOW)];
     form.name = ' Evening show ';
     form.toggle('a');
     form.toggle('b');
@@ -188,7 +189,7 @@ describe('the form of an event', () => {
       message: 'Check the marked fields.',
       fields: [{ path: 'windows.0.until', message: 'A planned time lasts 31 days at most.' }],
     };
-    expect(form.windowProblem(0, failure)).toBe('A planned time lasts 31 days at most.');
+    expect(form.problem('windows.0.until', failure)).toBe('A planned time lasts 31 days at most.');
     expect(form.shown(failure)).toEqual(['windows.0.until']);
   });
 });
