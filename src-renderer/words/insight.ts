@@ -48,7 +48,10 @@ export const insightWords = {
       'Other places',
       'are tried with that pace and length (Erlang C). The target is that 95 % wait less than a minute. With more coming than leaving, the growth of the queue is told instead.',
     ],
-    ['The forecast', 'takes the present pace and its chance for the next 10 min, while people wait.'],
+    [
+      'The forecast',
+      'takes the present pace and its chance for the next 10 min, while people wait. Where a queue clearly follows the viewers of an event, what they have just done counts, too.',
+    ],
     ['Giving up', 'is too rough for a number: departures beyond those that sessions explain.'],
   ],
   days: 'Last 7 days',

@@ -1,6 +1,7 @@
 /** What is known of a queue beyond the wait now: what-if, forecast, giving up, and the days that were. */
 import type { CapacityAnswer, QueueDay, QueueInsight } from '#contract/channels/insight';
 import { done, failed, type Result } from '#contract/failure';
+import { queueLead } from '../monitor/event-lead.ts';
 import { present } from '../monitor/source-view.ts';
 import type { Watched } from '../monitor/watched.ts';
 import type { World } from '../monitor/world.ts';
@@ -48,7 +49,7 @@ async function readQueueInsight(world: World, question: Question): Promise<Resul
     days: await daysOf(world, watched, question.days),
     ...present('sessionSeconds', sessionSeconds(memory)),
     ...present('givingUp', gaveUp && givingUpInWords(gaveUp)),
-    ...present('forecast', forecastOf(memory)),
+    ...present('forecast', await forecastOf(world, watched, memory)),
     ...present('whatIf', whatIfOf(watched, memory, question)),
   });
 }
@@ -70,11 +71,14 @@ function whatIfOf(watched: Watched, memory: QueueMemory, question: Question): Ca
 }
 
 /** The next round number the queue could pass: the likeliest question of somebody who looks at it grow. */
-function forecastOf(memory: QueueMemory): string | undefined {
+async function forecastOf(world: World, watched: Watched, memory: QueueMemory): Promise<string | undefined> {
   const queue = memory.pairing.last?.queue ?? 0;
   const threshold = (Math.floor(queue / 10) + 1) * 10;
-  const chance = readForecast(memory, { threshold, horizonSeconds: HORIZON / 1_000 });
-  return chance === undefined ? undefined : forecastSentence(chance, threshold, HORIZON);
+  const question = { threshold, horizonSeconds: HORIZON / 1_000 };
+  if (readForecast(memory, question) === undefined) return undefined;
+  const led = await queueLead(world, watched);
+  const chance = readForecast(memory, question, led?.lead) ?? 0;
+  return forecastSentence(chance, threshold, HORIZON, led?.event);
 }
 
 async function daysOf(

@@ -1,5 +1,6 @@
-import { driftNow, crossingChance } from './forecast.ts';
+import { driftNow, crossingChance, varianceOf } from './forecast.ts';
 import { growthScore } from './growth.ts';
+import { ledChance, type Lead } from './lead.ts';
 import { expectedWait } from './wait.ts';
 import type { QueueMemory } from './memory.ts';
 
@@ -82,8 +83,15 @@ const SUREST = 0.97;
 const SUREST_SMALL = 0.9;
 const SMALL = 5;
 
-/** Chance that the queue reaches the threshold within the horizon; undefined while nobody waits or while learning. */
-export function readForecast(memory: QueueMemory, question: ForecastQuestion): number | undefined {
+/**
+ * Chance that the queue reaches the threshold within the horizon; undefined while nobody waits or while learning. With a
+ * lead, what an audience has just done counts, too.
+ */
+export function readForecast(
+  memory: QueueMemory,
+  question: ForecastQuestion,
+  lead?: Lead,
+): number | undefined {
   const { last } = memory.pairing;
   if (last === undefined || last.queue === 0 || memory.fit.events < ENOUGH) return undefined;
   const distance = question.threshold - last.queue;
@@ -91,7 +99,10 @@ export function readForecast(memory: QueueMemory, question: ForecastQuestion): n
   if (distance <= 0) return 1;
   const departures = memory.fit.hazard * last.live;
   const drift = driftNow(memory, departures);
-  const variance = Math.max(2 * departures + drift, departures / 2);
+  const seconds = question.horizonSeconds;
+  const chance = lead
+    ? ledChance(lead, { distance, seconds, departures, drift })
+    : crossingChance(drift, varianceOf(departures, drift), distance, seconds);
   const surest = (memory.capacity > 0 ? memory.capacity : last.live) <= SMALL ? SUREST_SMALL : SUREST;
-  return Math.min(surest, crossingChance(drift, variance, distance, question.horizonSeconds));
+  return Math.min(surest, chance);
 }

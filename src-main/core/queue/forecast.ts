@@ -36,3 +36,8 @@ export function crossingChance(drift: number, variance: number, distance: number
   const turned = (2 * drift * distance) / variance + logNormalBelow((-distance - drift * seconds) / scale);
   return Math.min(1, direct + Math.exp(Math.min(0, turned)));
 }
+
+/** Arrivals and departures a second: the variance of the walk, kept above zero where the drift says next to nobody comes. */
+export function varianceOf(departures: number, drift: number): number {
+  return Math.max(2 * departures + drift, departures / 2);
+}

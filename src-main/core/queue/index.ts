@@ -11,6 +11,7 @@ export { addSample } from './add-sample.ts';
 export { arrivalsByMinute } from './arrivals-by-minute.ts';
 export { basisOf } from './basis.ts';
 export { readEstimate, readForecast } from './estimate.ts';
+export { leadOf } from './lead.ts';
 export { leadLag } from './lead-lag.ts';
 export { startQueueMemory } from './memory.ts';
 export { placesToSpare } from './places-to-spare.ts';
@@ -23,6 +24,7 @@ export { basisInWords, waitInWords } from './words.ts';
 export type { Abandonment } from './abandonment.ts';
 export type { Waited } from './waited.ts';
 export type { WhatIf, WhatIfQuestion } from './what-if.ts';
+export type { Lead } from './lead.ts';
 export type { Basis } from './words.ts';
 export type { EstimateOptions, ForecastQuestion, QueueEstimate, QueueMemory, QueueSample };
 

@@ -17,14 +17,9 @@ const ENOUGH = 60;
  * Whether a queue follows an audience: the correlation of the change of viewers k minutes ago with arrivals now, for k from
  * 0 to 15 (queue-insight C-11). Both series by minute, starting together. Undefined unless the best k is at least 1, its
  * correlation above 0.5 and 60 minutes were compared.
- *
- * It is told, and not fed to the forecast (C-4). Over 30 simulated shows of four hours, whose arrivals followed the change of
- * viewers by 5 minutes (10 places, 6 min sessions, "five more within 10 min"), a drift predicted from it brought the Brier
- * score from 0.33 down to 0.25, but the base rate alone had 0.23: swings that fast are not what C-4's steady drift describes,
- * and a chance that is worse than the base rate is not worth saying.
  */
 export function leadLag(viewers: MinuteSeries, arrivals: MinuteSeries): LeadLag | undefined {
-  const changes = viewers.map((value, t) => difference(viewers[t - 1], value));
+  const changes = changesOf(viewers);
   let best: LeadLag | undefined;
   for (let minutes = 0; minutes <= LONGEST; minutes++) {
     const pairs = aligned(changes, arrivals, minutes);
@@ -35,13 +30,19 @@ export function leadLag(viewers: MinuteSeries, arrivals: MinuteSeries): LeadLag 
   return best !== undefined && best.minutes >= 1 && best.correlation > CLEAR ? best : undefined;
 }
 
+/** By how much a series rose in each minute. */
+export function changesOf(series: MinuteSeries): MinuteSeries {
+  return series.map((value, t) => difference(series[t - 1], value));
+}
+
 function difference(before: number | undefined, after: number | undefined): number | undefined {
   return before === undefined || after === undefined ? undefined : after - before;
 }
 
-type Pair = readonly [number, number];
+export type Pair = readonly [number, number];
 
-function aligned(changes: MinuteSeries, arrivals: MinuteSeries, shift: number): Pair[] {
+/** Each minute's arrivals with the change `shift` minutes before, where both are known. */
+export function aligned(changes: MinuteSeries, arrivals: MinuteSeries, shift: number): Pair[] {
   return arrivals.flatMap((arrival, t) => {
     const change = changes[t - shift];
     return arrival === undefined || change === undefined ? [] : [[change, arrival] as const];

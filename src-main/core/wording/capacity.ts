@@ -38,9 +38,18 @@ function perMinute(people: number): string {
   return `${rounded} a minute`;
 }
 
-/** For example `70 % chance the queue passes 20 within 10 min`. */
-export function forecastSentence(probability: number, threshold: number, horizon: number): string {
-  return `${percent(probability)} chance the queue passes ${counted(threshold)} within ${spanInWords(horizon)}`;
+/**
+ * For example `70 % chance the queue passes 20 within 10 min`; `event` is the one whose viewers were taken, too:
+ * `..., going by the viewers of Evening show`.
+ */
+export function forecastSentence(
+  probability: number,
+  threshold: number,
+  horizon: number,
+  event?: string,
+): string {
+  const by = event === undefined ? '' : `, going by the viewers of ${event}`;
+  return `${percent(probability)} chance the queue passes ${counted(threshold)} within ${spanInWords(horizon)}${by}`;
 }
 
 /** A day of a queue as it was measured, and what more places would have spared (queue-insight C-5, C-8). */
