@@ -38,9 +38,19 @@ export interface TraceTimer {
 /** Something that may keep a notification back, in the order checked. */
 export interface TraceSuppressor {
   readonly name:
-    'network' | 'acknowledged' | 'snooze' | 'inhibit' | 'quiet' | 'cooldown' | 'flapping' | 'group';
+    | 'network'
+    | 'own-action'
+    | 'acknowledged'
+    | 'snooze'
+    | 'inhibit'
+    | 'quiet'
+    | 'cooldown'
+    | 'flapping'
+    | 'group';
   readonly held: boolean;
   readonly detail?: string;
+  /** When it began, epoch ms: of what the operator did. */
+  readonly since?: number;
 }
 
 export interface AlertTrace {

@@ -14,6 +14,7 @@ import {
 test('every action goes from a click to confirmed, from wherever it is asked for', async ({
   launch,
   vendors,
+  desktop,
 }) => {
   const page = await (await launch({ configuration: studioConfiguration(vendors) })).page();
   await expect(rowOf(page, 'Keynote')).toHaveAttribute('data-condition', 'offline');
@@ -71,6 +72,22 @@ test('every action goes from a click to confirmed, from wherever it is asked for
   for (const action of ['update', 'disable', 'enable'])
     await expect(await auditLine(page, action)).toContainText('from the window');
   await expect(await auditLine(page, 'update')).toContainText('metadata room: “B2” → “C4”');
+
+  // Both went down because of that: they are in the list, and nobody was startled by a bubble.
+  await page.getByRole('link', { name: /^Incidents/ }).click();
+  for (const [name, did] of [
+    ['Side stage', 'disabled'],
+    ['Workshop', 'finished'],
+  ]) {
+    const incident = page.getByRole('listitem', { name: `Stream down: ${name}` });
+    await expect(incident).toContainText(`You ${did} this stream.`, { timeout: 60_000 });
+    await incident.getByRole('button', { name: 'Details' }).click();
+    const proof = incident.getByRole('region', { name: 'Why did you notify me?' });
+    await expect(proof).toContainText(`Done by you? Yes, you ${did} this stream`);
+    const timeline = incident.getByRole('region', { name: 'What happened' });
+    await expect(timeline).toContainText(`You ${did} this stream.`);
+  }
+  expect(desktop.notifications.received.map(({ title }) => title)).toEqual([]);
 });
 
 test('a deletion waits eight seconds, can be cancelled, and is sent after that', async ({

@@ -187,6 +187,13 @@ const anyCommand: fc.Arbitrary<Step> = fc.oneof(
   fc
     .record({ at: when, source: fc.constantFrom(...SOURCES) })
     .map(({ at, source }): Step => ({ type: 'sources-paused', at, sources: [source] })),
+  fc.record({ at: when, source: fc.constantFrom(...SOURCES) }).map(({ at, source }): Step => ({
+    type: 'own-action',
+    at,
+    doneAt: at,
+    sources: [source],
+    did: 'ended it',
+  })),
   when.map((at): Step => ({ type: 'tick', at })),
   // The machine slept, or the app was off: what came before is not held against anyone.
   fc

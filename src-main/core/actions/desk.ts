@@ -27,7 +27,7 @@ export interface DeskParts {
   readonly log: Log;
   tell(progress: ActionProgress): void;
   /** An action has ended: the thing should be looked at soon. */
-  onEnd(subject: Subject, ending: Ending): void;
+  onEnd(job: Job, ending: Ending): void;
 }
 
 export interface Desk {
@@ -165,7 +165,7 @@ async function run(room: Room, job: Job, nonce: string, record: AuditRecord, fir
       },
       first,
     );
-    if (ending) parts.onEnd(subject, ending);
+    if (ending) parts.onEnd(job, ending);
   } catch (error) {
     parts.log('error', 'action-failed', { action: record.action, error });
     board.bug(nonce, job);

@@ -43,6 +43,8 @@ export interface ActionDefinition {
   isDone(sight: Sight, asked: ActionValues): boolean;
   /** The words for that, e.g. "is disabled". */
   readonly doneWords: string;
+  /** What "you" did to a broadcast that it ends, e.g. "finished this stream"; absent when it ends none. */
+  readonly ends?: string;
 }
 
 export interface ActionKit {

@@ -31,6 +31,8 @@ export interface Ending {
   readonly sentence: string;
   /** The last that was seen of it. */
   readonly sight?: Sight;
+  /** It was sent, and then seen to be done: nobody else had done it before. */
+  readonly isOurs?: true;
 }
 
 export type ActionState =
@@ -101,6 +103,12 @@ function end(outcome: ActionOutcome, sentence: string, sight?: Sight): Step {
   return { state: { phase: 'ended', ending }, effect: nothing };
 }
 
+function ours({ state, effect }: Step): Step {
+  return state.phase === 'ended'
+    ? { state: { ...state, ending: { ...state.ending, isOurs: true } }, effect }
+    : { state, effect };
+}
+
 function confirm(
   course: Course,
   state: ActionState,
@@ -149,7 +157,7 @@ type Reading = Extract<ActionState, { phase: 'reading' }>;
 function watch(course: Course, state: Reading, { seen, now }: Extract<ActionEvent, { type: 'seen' }>): Step {
   const sight = seen.ok ? seen.value : state.sight;
   if (seen.ok && course.definition.isDone(seen.value, course.asked))
-    return end('confirmed', words.confirmed(course, state.lost), sight);
+    return ours(end('confirmed', words.confirmed(course, state.lost), sight));
   if (now >= state.until)
     return end('unconfirmed', words.unconfirmed(course, state.lost, seen, sight), sight);
   return {

@@ -26,7 +26,7 @@ export interface Subject {
 }
 
 /** Tells two things apart, however many sources watch them: what may not be done to one at the same time. */
-export function thingOf({ account, kind, key }: Subject): string {
+export function thingOf({ account, kind, key }: Pick<Subject, 'account' | 'kind' | 'key'>): string {
   const entries = Object.entries(key).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([account, kind, entries]);
 }

@@ -4,9 +4,10 @@ import { done, failed, type Result } from '#contract/failure';
 import { openCopies, type Copies } from '../actions/copies.ts';
 import { openDesk, type Desk } from '../actions/desk.ts';
 import type { Ending } from '../actions/machine.ts';
-import { definitionOf, sightFor } from '../actions/plan.ts';
+import { definitionOf, sightFor, type Job } from '../actions/plan.ts';
 import { resumeAll } from '../actions/resume.ts';
 import type { Subject } from '../actions/subject.ts';
+import { tellOwnAction } from '../monitor/own-action.ts';
 import { subjectIn, subjectOf } from '../monitor/subject.ts';
 import type { World } from '../monitor/world.ts';
 import { readAudit, type AuditFilter } from './audit.ts';
@@ -30,7 +31,7 @@ export function openActions(world: World) {
     history,
     log,
     tell: (progress) => world.sinks.publish('actionProgress', progress),
-    onEnd: (subject, ending) => onEnd(world, subject, ending),
+    onEnd: (job, ending) => onEnd(world, job, ending),
   });
   const copies = openCopies({ clock, random, history, clipboard });
   return {
@@ -86,8 +87,11 @@ function nameOfSecret(world: World, { account, kind }: Subject, which: string): 
 }
 
 /** The page should not have to wait a whole interval to see what was done; charts get a mark. */
-function onEnd(world: World, { source, account, label }: Subject, { outcome, sentence }: Ending): void {
+function onEnd(world: World, job: Job, ending: Ending): void {
+  const { outcome, sentence } = ending;
+  const { source, account, label } = job.subject;
   if (outcome === 'cancelled' || outcome === 'not-sent') return;
+  tellOwnAction(world, job, ending);
   world.accounts.get(account)?.polling?.retryNow([source]);
   if (outcome !== 'confirmed' || !world.watched.has(source)) return;
   const { clock, history, log } = world.parts;

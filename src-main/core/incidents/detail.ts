@@ -2,9 +2,10 @@
 import type { ExplainedTrace, IncidentDetail, IncidentStep } from '#contract/channels/incidents';
 import { done, failed, type Result } from '#contract/failure';
 import type { IncidentView } from '#contract/model';
-import type { AlertTrace, TraceDecision } from '#contract/trace';
+import type { AlertTrace, TraceDecision, TraceSuppressor } from '#contract/trace';
 import type { World } from '../monitor/world.ts';
 import { traceInWords } from '../wording/explanation.ts';
+import { capital } from '../wording/notification.ts';
 import { spanInWords } from '../wording/numbers.ts';
 
 /** Which decision answers "Why did you notify me?", the best first. */
@@ -39,8 +40,7 @@ export function timelineOf(incident: IncidentView, traces: readonly AlertTrace[]
   const opened = `Opened: ${title}.${first ? foundWords(first) : ''}`;
   const begin: IncidentStep[] = isTold('opened') ? [] : [{ at: openedAt, kind: 'opened', text: opened }];
   const more: IncidentStep[] = [];
-  if (acknowledgedAt !== undefined)
-    more.push({ at: acknowledgedAt, kind: 'acknowledged', text: 'Acknowledged.' });
+  if (acknowledgedAt !== undefined) more.push(seenTo(acknowledgedAt, traces));
   if (closedAt !== undefined && !isTold('closed'))
     more.push({ at: closedAt, kind: 'closed', text: `Recovered after ${spanInWords(closedAt - openedAt)}.` });
   for (const { at, ok, destination, text = '' } of incident.deliveries ?? [])
@@ -51,6 +51,15 @@ export function timelineOf(incident: IncidentView, traces: readonly AlertTrace[]
     );
   // Where moments are equal the order of cause and effect stays.
   return [...begin, ...steps, ...more].sort((a, b) => a.at - b.at);
+}
+
+/** Acknowledged, or known from the first because the operator did it himself. */
+function seenTo(acknowledgedAt: number, traces: readonly AlertTrace[]): IncidentStep {
+  const own = traces
+    .flatMap(({ suppressors }) => suppressors)
+    .find(({ name, held }) => name === 'own-action' && held);
+  if (own?.since === undefined) return { at: acknowledgedAt, kind: 'acknowledged', text: 'Acknowledged.' };
+  return { at: own.since, kind: 'acknowledged', text: `${capital(own.detail ?? '')}.` };
 }
 
 function stepWords(trace: AlertTrace, { title, openedAt }: IncidentView): string {
@@ -66,7 +75,7 @@ function stepWords(trace: AlertTrace, { title, openedAt }: IncidentView): string
     case 'notified':
       return `You were notified.${why}`;
     case 'held-back':
-      return `The notification was kept back${held ? `: ${SUPPRESSED[held.name]}` : ''}.${why}`;
+      return `The notification was kept back${held ? `: ${heldWords(held)}` : ''}.${why}`;
     case 'recovery':
       return 'The recovery was told.';
     case 'digest':
@@ -78,8 +87,13 @@ function stepWords(trace: AlertTrace, { title, openedAt }: IncidentView): string
   }
 }
 
+function heldWords({ name, detail }: TraceSuppressor): string {
+  return name === 'own-action' && detail !== undefined ? detail : SUPPRESSED[name];
+}
+
 const SUPPRESSED: Readonly<Record<AlertTrace['suppressors'][number]['name'], string>> = {
   network: 'your own network was down',
+  'own-action': 'you did it yourself',
   acknowledged: 'acknowledged already',
   snooze: 'snoozed',
   inhibit: 'something worse about the same thing was open',

@@ -5,10 +5,14 @@ import { done, failed, type Result } from '#contract/failure';
 import { rulesInForce } from '../events/derived-rules.ts';
 import type { Watched } from '../monitor/watched.ts';
 import type { World } from '../monitor/world.ts';
+import { silencesAt } from '../replay/silences.ts';
 import { explain } from '../rules/explain.ts';
+import type { RecordedInput } from '../rules/recorded.ts';
+import { timeOf } from '../rules/replay.ts';
 import type { AlertInput } from '../rules/types.ts';
 import { traceInWords } from '../wording/explanation.ts';
 import { toColumns, toldOf, toLooks } from './stored-looks.ts';
+import { toldTo } from './told-to.ts';
 
 interface Question {
   readonly source: string;
@@ -32,11 +36,27 @@ export async function explainMinute(
   const from = at - pastOf(asked);
   const looks = await looksOf(world, watched, { from, until: at + 1 });
   if (!looks.ok) return looks;
+  const told = await toldTo(world);
+  if (!told.ok) return told;
+  const inputs = withSilences(looks.value, told.value, from);
   const answers = asked.map((one) => {
     const judged: AlertInput = { type: 'rules', at: from, rules: [one] };
-    return answerFor(one, { source, at, inputs: [judged, ...looks.value] });
+    return answerFor(one, { source, at, inputs: [judged, ...inputs] });
   });
   return done(rule === undefined ? answers.filter(({ answer }) => answer !== 'not-asked') : answers);
+}
+
+/** What kept the rules silent belongs to the answer; which rules there were then does not. */
+function withSilences(
+  looks: readonly AlertInput[],
+  told: readonly RecordedInput[],
+  from: number,
+): readonly AlertInput[] {
+  const others = told.filter((input) => input.type !== 'rules');
+  const since = others.filter((input) => input.at > from);
+  const before = others.filter((input) => input.at <= from);
+  const all = [...silencesAt(before, from), ...since, ...looks];
+  return all.sort((a, b) => timeOf(a) - timeOf(b));
 }
 
 /** How much of the past decides: holds and windows twice over, an hour at least. */

@@ -5,21 +5,19 @@ import type { AlertTrace } from '#contract/trace';
 import { rulesInForce } from '../events/derived-rules.ts';
 import { readIncident } from '../incidents/detail.ts';
 import { toldOf } from '../incidents/stored-looks.ts';
+import { toldTo } from '../incidents/told-to.ts';
 import type { Watched } from '../monitor/watched.ts';
 import type { World } from '../monitor/world.ts';
-import { bare, fromMarks, RECORDED_SOURCE, type RecordedInput } from '../rules/recorded.ts';
+import { bare, type RecordedInput } from '../rules/recorded.ts';
 import { FORMAT, MOST, type FileAction, type FileSource, type IncidentFile } from './file.ts';
 import { notificationsOf } from './notifications.ts';
 import { silencesAt } from './silences.ts';
 import { toPolls } from './polls.ts';
 
 const MINUTE = 60_000;
-const DAY = 1_440 * MINUTE;
 /** What goes with an incident: so much before it began to hold, and after it was over, ms. */
 const BEFORE = 15 * MINUTE;
 const AFTER = 5 * MINUTE;
-/** How far back the rules of then are looked for. */
-const RULES_AGO = 400 * DAY;
 
 interface Range {
   readonly from: number;
@@ -124,18 +122,6 @@ async function sourcesOf(
     });
   }
   return done(sources);
-}
-
-/** Everything that the rules were told beside looks, as far back as rules are looked for. */
-async function toldTo(world: World): Promise<Result<readonly RecordedInput[]>> {
-  const now = world.parts.clock.now();
-  const answer = await world.parts.history.query({
-    series: [{ source: RECORDED_SOURCE, metric: '' }],
-    from: Math.max(0, now - RULES_AGO),
-    until: now + 1,
-    width: 10,
-  });
-  return answer.ok ? done(fromMarks(answer.value.annotations)) : answer;
 }
 
 /** What was in force at the beginning, and what was told since. */

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ruleSchema } from '#contract/schemas/rule';
 import { preferenceEntries } from '#contract/schemas/preferences';
-import { amount, entryId, fields, instant, longText } from '#contract/schemas/parts';
+import { amount, entryId, fields, instant, longText, shortName } from '#contract/schemas/parts';
 import type { AlertCommand } from '../rules/types.ts';
 import type { RecordedInput } from '../rules/recorded.ts';
 import { MOST } from './file.ts';
@@ -40,7 +40,13 @@ export const inputSchema = v.variant(
     input({ type: v.literal('sources-paused'), sources: names }),
     input({ type: v.literal('clock-stepped'), by: amount }),
     input({ type: v.literal('woke'), asleepFrom: instant }),
+    input({
+      type: v.literal('own-action'),
+      doneAt: instant,
+      sources: listOf(entryId, 20_000),
+      did: shortName,
+    }),
     input({ type: v.literal('command'), command: commandSchema }),
   ],
-  'Write one of: rules, quiet-hours, sources-removed, sources-paused, clock-stepped, woke, command.',
+  'Write one of: rules, quiet-hours, sources-removed, sources-paused, clock-stepped, woke, own-action, command.',
 ) satisfies v.GenericSchema<unknown, RecordedInput>;

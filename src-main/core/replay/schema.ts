@@ -123,6 +123,7 @@ export const traceSchema = fields(
         {
           name: word([
             'network',
+            'own-action',
             'acknowledged',
             'snooze',
             'inhibit',
@@ -133,6 +134,7 @@ export const traceSchema = fields(
           ]),
           held: flag,
           detail: v.exactOptional(longText),
+          since: v.exactOptional(instant),
         },
         'Write a suppressor here.',
       ),

@@ -1,5 +1,9 @@
-/** What was silent at a moment, from what the rules had been told before: quiet hours, and snoozes that still ran. */
+/**
+ * What was silent at a moment, from what the rules had been told before: quiet hours, snoozes that still ran, and broadcasts
+ * that the operator had ended.
+ */
 import type { RecordedInput } from '../rules/recorded.ts';
+import { ENDED } from '../rules/spans.ts';
 
 /**
  * As inputs of that moment, epoch ms. A snooze of single incidents or until all has recovered hangs on incidents that began
@@ -11,7 +15,13 @@ export function silencesAt(before: readonly RecordedInput[], at: number): readon
   return [
     ...(quiet ? [{ ...quiet, at }] : []),
     ...snoozes.filter(({ until }) => until > at).map((one) => toInput(one, at)),
+    ...before.filter((input) => isLately(input, at)).map((input) => ({ ...input, at })),
   ];
+}
+
+/** One that is live again by now shows it with its first look. */
+function isLately(input: RecordedInput, at: number): boolean {
+  return input.type === 'own-action' && at - input.doneAt < ENDED;
 }
 
 /** `source` is absent for everything. */

@@ -68,6 +68,9 @@ function wordsOf(input: RecordedInput): string | undefined {
       return `The clock was set by ${spanInWords(Math.abs(input.by))}.`;
     case 'woke':
       return `Nobody looked for ${spanInWords(Math.max(0, input.at - input.asleepFrom))}.`;
+    // The change itself is told, with what became of it.
+    case 'own-action':
+      return undefined;
     case 'command':
       return COMMANDS[input.command.type];
   }

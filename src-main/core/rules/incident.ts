@@ -43,8 +43,8 @@ export interface Opening {
 /** The condition holds: a new incident, or the last one come back. */
 export function openIncident(draft: Draft, compiled: Compiled, sight: Sight, opening: Opening): void {
   const { own } = sight;
-  const closedAt = own?.incident?.closedAt ?? -Infinity;
-  if (draft.now - closedAt <= FLAPPING) return reopen(draft, compiled, sight, opening);
+  const { closedAt = -Infinity, isOwn } = own?.incident ?? {};
+  if (!isOwn && draft.now - closedAt <= FLAPPING) return reopen(draft, compiled, sight, opening);
   openNew(draft, compiled, sight, opening);
 }
 

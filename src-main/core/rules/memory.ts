@@ -1,5 +1,6 @@
 /** What a source's memory takes from a look, before any rule is asked. */
 import { climbed, lowsOf, type Climbs } from './climb.ts';
+import { isOnAgain } from './ended.ts';
 import type { Compiled } from './scope.ts';
 import { ENDED } from './spans.ts';
 import type { SourceMemory } from './state.ts';
@@ -15,6 +16,7 @@ export function startMemory({ source, label, provider, kind, roles }: Look): Sou
     roles,
     wasLive: false,
     offSince: undefined,
+    ended: undefined,
     state: undefined,
     turned: false,
     tries: 0,
@@ -44,6 +46,7 @@ export function copyOf(memory: SourceMemory): Writable<SourceMemory> {
     roles: memory.roles,
     wasLive: memory.wasLive,
     offSince: memory.offSince,
+    ended: memory.ended,
     state: memory.state,
     turned: memory.turned,
     tries: memory.tries,
@@ -84,6 +87,7 @@ function afterGood(before: SourceMemory, look: Look, compiled: readonly Compiled
   let memory = before;
   if (before.tries > 0) memory = { ...memory, tries: 0, firstMissAt: undefined, failingSince: undefined };
   if (look.presence !== undefined) memory = afterPresence(memory, look.presence, look.at);
+  if (memory.ended && isOnAgain(memory.ended, look)) memory = { ...memory, ended: undefined };
   if (look.state !== undefined && look.state !== memory.state) {
     memory = { ...memory, state: look.state, turned: memory.state !== undefined };
   }

@@ -39,6 +39,7 @@ function moveMemory(memory: SourceMemory, by: number): SourceMemory {
   const cases = Object.entries(memory.cases).map(([rule, own]) => [rule, moveCase(own, by)] as const);
   return {
     ...moved(memory, ['offSince', 'firstMissAt', 'failingSince', 'countedFrom'], by),
+    ended: memory.ended && moved(memory.ended, ['at'], by),
     look: memory.look && moved(memory.look, LOOK_MOMENTS, by),
     goodLook: memory.goodLook && moved(memory.goodLook, LOOK_MOMENTS, by),
     climbs,

@@ -4,6 +4,7 @@ import { closeDraft, openDraft, type Draft } from './draft.ts';
 import { endQuiet } from './digest.ts';
 import { editRules } from './edit-rules.ts';
 import { stepClock, wakeUp } from './move-time.ts';
+import { takeOwnAction } from './own-action.ts';
 import { passTime } from './pass-time.ts';
 import { pauseSources } from './pause.ts';
 import { removeSource } from './removal.ts';
@@ -55,6 +56,8 @@ function take(draft: Draft, input: AlertInput): void {
       return input.sources.forEach((source) => removeSource(draft, source, 'The source was removed.'));
     case 'sources-paused':
       return pauseSources(draft, input.sources);
+    case 'own-action':
+      return takeOwnAction(draft, input);
     case 'command':
       return obey(draft, input.command);
     case 'tick':

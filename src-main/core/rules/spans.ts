@@ -25,3 +25,5 @@ export const SHOWN_EVERY = 10 * SECOND;
 export const PLANNED_LEAD = 5 * MINUTE;
 /** A window that begins this soon is judged already, so that all its sources are told at the very moment. */
 export const PLANNED_AHEAD = MINUTE;
+/** A look that began before the operator ended a broadcast may end this long after and still show it. */
+export const LATE_LOOK = 15 * SECOND;

@@ -18,6 +18,8 @@ export interface Incident {
   readonly openedAt: number;
   readonly closedAt?: number;
   readonly acknowledgedAt?: number;
+  /** The operator did it himself: what comes after its end is another matter. */
+  readonly isOwn?: true;
   readonly flapping?: true;
   readonly note?: string;
   readonly peak?: number;
@@ -64,6 +66,12 @@ export interface Case extends Hold {
   readonly coolUntil: number | undefined;
 }
 
+/** What the operator himself has done; `did` follows "you". */
+export interface Ended {
+  readonly at: number;
+  readonly did: string;
+}
+
 /** What is remembered of one source for all rules. */
 export interface SourceMemory {
   readonly id: SourceId;
@@ -74,6 +82,8 @@ export interface SourceMemory {
   readonly wasLive: boolean;
   /** Since when it is not live, although it was. */
   readonly offSince: number | undefined;
+  /** What the operator did to end it, and when; until it is live again. */
+  readonly ended: Ended | undefined;
   /** The vendor's last word on the state, and whether it was seen to change into it. */
   readonly state: string | undefined;
   readonly turned: boolean;

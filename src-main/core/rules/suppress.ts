@@ -3,6 +3,7 @@ import type { Severity } from '#contract/model';
 import type { TraceSuppressor } from '#contract/trace';
 import { spanInWords } from '../wording/numbers.ts';
 import type { Draft } from './draft.ts';
+import { ownAction } from './ended.ts';
 import { compiledFor } from './find-case.ts';
 import { isOpen } from './incident.ts';
 import { snoozedUntilOf } from './incident-view.ts';
@@ -35,6 +36,7 @@ export function weightOf(severity: Severity): number {
 /** Asks all of them. */
 export function suppression(draft: Draft, asked: Asked): Suppression {
   const checks = [
+    ...ownAction(asked.compiled, asked.memory),
     acknowledged(asked),
     snoozed(draft, asked),
     inhibited(draft, asked),

@@ -1,11 +1,12 @@
 /** Decides of each opened incident whether, when and with whom it is told. */
 import type { TraceSuppressor } from '#contract/trace';
+import { capital } from '../wording/notification.ts';
 import { setCase, type Draft } from './draft.ts';
 import { sightNow } from './find-case.ts';
 import { tellWithGroup } from './group.ts';
-import { isOpen } from './incident.ts';
+import { isOpen, renew } from './incident.ts';
 import { quietUntil } from './quiet.ts';
-import { suppression, weightOf } from './suppress.ts';
+import { suppression, weightOf, type Suppression } from './suppress.ts';
 import type { Case, Incident } from './state.ts';
 import { traceOf } from './trace.ts';
 
@@ -35,7 +36,8 @@ export function tellIncident(draft: Draft, source: string, rule: string, risen =
     suppressors: checks,
   });
   if (held === undefined) return tellWithGroup(draft, { kind: 'opened', source, compiled, incident, trace });
-  keepBack(draft, { source, rule, own, incident }, held);
+  if (held === 'own-action') seenTo(draft, { source, rule, own, incident }, checks);
+  else keepBack(draft, { source, rule, own, incident }, held);
   draft.effects.push({ type: 'trace', trace });
 }
 
@@ -51,6 +53,13 @@ interface Kept {
   readonly rule: string;
   readonly own: Case;
   readonly incident: Incident;
+}
+
+/** Nobody needs to be told what he did: it is in the list as seen to, with the words for it. */
+function seenTo(draft: Draft, { source, rule, incident }: Kept, [own]: Suppression['checks']): void {
+  if (incident.isOwn) return;
+  const body = `${capital(own?.detail ?? '')}. ${incident.body}`;
+  renew(draft, source, rule, { acknowledgedAt: draft.now, isOwn: true, body });
 }
 
 /** Remembers why, so that what keeps it back can tell of it at its end. */

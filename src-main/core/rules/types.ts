@@ -67,6 +67,14 @@ export type AlertInput =
   | { readonly type: 'clock-stepped'; readonly at: number; readonly by: number }
   /** The app or the machine slept until `at`: nothing is held against anyone for that time. */
   | { readonly type: 'woke'; readonly at: number; readonly asleepFrom: number }
+  /** The operator has ended these broadcasts through the app; `did` follows "you", `doneAt` is when it was confirmed. */
+  | {
+      readonly type: 'own-action';
+      readonly at: number;
+      readonly doneAt: number;
+      readonly sources: readonly SourceId[];
+      readonly did: string;
+    }
   | { readonly type: 'command'; readonly at: number; readonly command: AlertCommand };
 
 /** What a destination is told of one incident. */

@@ -29,6 +29,7 @@ export function explanationSentence({ answer, failed, trace }: Answered): string
 
 const HELD: Readonly<Record<TraceSuppressor['name'], string>> = {
   network: 'no account could be reached, which was told as one',
+  'own-action': 'you did it yourself',
   acknowledged: 'it was acknowledged',
   snooze: 'it was snoozed',
   inhibit: 'something worse about the same thing was open',
@@ -40,6 +41,7 @@ const HELD: Readonly<Record<TraceSuppressor['name'], string>> = {
 
 function heldBack(trace: AlertTrace | undefined): string {
   const held = trace?.suppressors.find((one) => one.held);
+  if (held?.name === 'own-action' && held.detail !== undefined) return held.detail;
   return held ? HELD[held.name] : 'it was not told yet';
 }
 
@@ -59,7 +61,7 @@ export function traceInWords(trace: AlertTrace): readonly string[] {
     ),
     ...trace.predicates.map(({ asked, found, outcome }) => `Asked: ${asked}? ${ANSWER[outcome]} (${found}).`),
     ...trace.timers.map(timerWords),
-    ...trace.suppressors.map(({ name, held, detail }) => suppressorWords(name, held, detail)),
+    ...trace.suppressors.map((one) => suppressorWords(one, trace.at)),
     `Clears when ${trace.clears}.`,
   ];
 }
@@ -102,6 +104,7 @@ function timerWords({ name, span, left }: TraceTimer): string {
 
 const SUPPRESSOR: Readonly<Record<TraceSuppressor['name'], string>> = {
   network: 'Own network down',
+  'own-action': 'Done by you',
   acknowledged: 'Acknowledged',
   snooze: 'Snoozed',
   inhibit: 'Something worse open',
@@ -111,6 +114,8 @@ const SUPPRESSOR: Readonly<Record<TraceSuppressor['name'], string>> = {
   group: 'Grouped',
 };
 
-function suppressorWords(name: TraceSuppressor['name'], held: boolean, detail: string | undefined): string {
-  return `${SUPPRESSOR[name]}? ${held ? `Yes${detail === undefined ? '' : `, ${detail}`}` : 'No'}.`;
+function suppressorWords({ name, held, detail, since }: TraceSuppressor, at: number): string {
+  if (!held) return `${SUPPRESSOR[name]}? No.`;
+  const ago = since === undefined ? '' : ` ${spanInWords(at - since)} before`;
+  return `${SUPPRESSOR[name]}? Yes${detail === undefined ? '' : `, ${detail}${ago}`}.`;
 }

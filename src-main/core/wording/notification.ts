@@ -109,6 +109,7 @@ function listed(names: readonly string[], total = names.length): string {
   return `${named.join(', ')} and ${total - named.length} more`;
 }
 
-function capital(text: string): string {
+/** With a capital first letter. */
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

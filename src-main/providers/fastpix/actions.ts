@@ -26,6 +26,7 @@ const disable: ActionDefinition = {
   request: put('live-disable'),
   isDone: ({ exists, status }) => exists && status === 'disabled',
   doneWords: 'is disabled',
+  ends: 'disabled this stream',
 };
 
 const enable: ActionDefinition = {
@@ -46,6 +47,7 @@ const finish: ActionDefinition = {
   request: put('finish'),
   isDone: ({ exists, status }) => exists && (status === 'idle' || status === 'disabled'),
   doneWords: 'is off air',
+  ends: 'finished this stream',
 };
 
 const remove: ActionDefinition = {
@@ -55,6 +57,7 @@ const remove: ActionDefinition = {
   request: (key) => ({ method: 'DELETE', path: streamPath(key) }),
   isDone: ({ exists }) => !exists,
   doneWords: 'is gone',
+  ends: 'deleted this stream',
 };
 
 const update: ActionDefinition = {

@@ -29,8 +29,8 @@ export function clipboardOf(one: { clipboard: string }): Clipboard {
 }
 
 /** The real client; `idle` resolves when nothing is under way any more. */
-export function watchedHttp(onWay: OnWay | undefined) {
-  const real = createHttp({ now: Date.now });
+export function watchedHttp(now: () => number, onWay: OnWay | undefined) {
+  const real = createHttp({ now });
   const pending = new Set<Promise<unknown>>();
   const http: Http = {
     request: (request, signal) => {

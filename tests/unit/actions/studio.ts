@@ -5,7 +5,7 @@ import { defaultPreferences, type Account, type Configuration, type Source } fro
 import { done } from '#contract/failure';
 import { compose, type Core } from '../../../src-main/compose.ts';
 import { createMemoryHistory } from '../../../src-main/core/history/memory.ts';
-import type { History } from '../../../src-main/core/ports.ts';
+import type { AlertNotice, History } from '../../../src-main/core/ports.ts';
 import type { VendorName } from '../../../src-main/demo/names.ts';
 import { startVendors, type VendorOptions, type Vendors } from '../../../src-main/demo/vendors.ts';
 import { turnedClock, type TurnedClock } from '../../support/turned-clock.ts';
@@ -30,6 +30,8 @@ export interface Studio {
   readonly history: History;
   readonly progress: ActionProgress[];
   readonly log: unknown[];
+  /** What the operator was told. */
+  readonly notices: AlertNotice[];
   clipboard: string;
   /** Lets `span` ms pass, step by step; every request that is begun meanwhile is answered before the next step. */
   turn(span: number): Promise<void>;
@@ -52,7 +54,8 @@ export async function studio(given: StudioOptions = {}): Promise<Studio> {
   const history = given.history ?? createMemoryHistory();
   const progress: ActionProgress[] = [];
   const log: unknown[] = [];
-  const way = watchedHttp(given.onWay);
+  const notices: AlertNotice[] = [];
+  const way = watchedHttp(clock.now, given.onWay);
   let configuration = configurationOf(vendors, given);
   const one = { clipboard: '' };
   const core = compose(
@@ -73,7 +76,7 @@ export async function studio(given: StudioOptions = {}): Promise<Studio> {
       publish: (name, payload) =>
         void (name === 'actionProgress' && progress.push(payload as ActionProgress)),
       showOverall: () => undefined,
-      notify: () => undefined,
+      notify: (notice) => void notices.push(notice),
     },
   );
   onTestFinished(() => {
@@ -95,6 +98,7 @@ export async function studio(given: StudioOptions = {}): Promise<Studio> {
     history,
     progress,
     log,
+    notices,
     turn,
     ended: (source: string) => untilEnded(progress, turn, source),
     ...questions(core, vendors),
