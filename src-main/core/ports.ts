@@ -174,4 +174,4 @@ export interface History {
 }
 
 /** The sinks' types, too: the platform knows the core by this file only. */
-export type { AlertNotice, Sinks, TrayLine } from './sinks.ts';
+export type { AlertNotice, Sinks, TrayIncident, TrayLine } from './sinks.ts';

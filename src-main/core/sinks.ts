@@ -22,8 +22,14 @@ export interface TrayLine {
   readonly text: string;
 }
 
+/** An open incident that can be snoozed from the tray. */
+export interface TrayIncident {
+  readonly id: string;
+  readonly text: string;
+}
+
 export interface Sinks {
   readonly publish: Publish;
-  showOverall(overall: OverallView, worst: readonly TrayLine[]): void;
+  showOverall(overall: OverallView, worst: readonly TrayLine[], loud: readonly TrayIncident[]): void;
   notify(notice: AlertNotice): void;
 }

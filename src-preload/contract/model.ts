@@ -96,6 +96,13 @@ export interface AccountView {
   readonly stretch: number;
 }
 
+/** Quiet that the operator has turned on, epoch ms; what is at least as bad as `bypass` comes through. */
+export interface QuietView {
+  readonly from: number;
+  readonly until: number;
+  readonly bypass: Severity | 'none';
+}
+
 export interface OverallView {
   readonly state: Overall;
   /** The header sentence and tray tooltip, e.g. `critical: 1 of 5 needs attention, queue 14, wait about 6 min (4-9)`. */
@@ -114,6 +121,7 @@ export interface OverallView {
   /** All accounts are unreachable together: the operator's own network. */
   readonly networkDown: boolean;
   readonly pausedUntil?: number;
+  readonly quiet?: QuietView;
 }
 
 /** A message of the app itself: a damaged file set aside, no keychain, no tray, disk full. */

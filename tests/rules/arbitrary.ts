@@ -181,6 +181,12 @@ const anyCommand: fc.Arbitrary<Step> = fc.oneof(
     })),
   when.map((at): Step => ({ type: 'command', at, command: { type: 'snooze', until: 'recovered' } })),
   when.map((at): Step => ({ type: 'command', at, command: { type: 'end-snooze' } })),
+  fc.record({ at: when, span: fc.integer({ min: 1, max: 1_800 }) }).map(({ at, span }): Step => ({
+    type: 'command',
+    at,
+    command: { type: 'quiet', until: at + span * SECOND },
+  })),
+  when.map((at): Step => ({ type: 'command', at, command: { type: 'end-quiet' } })),
   fc
     .record({ at: when, source: fc.constantFrom(...SOURCES) })
     .map(({ at, source }): Step => ({ type: 'sources-removed', at, sources: [source] })),

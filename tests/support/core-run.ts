@@ -7,7 +7,7 @@ import { compose, type Core } from '../../src-main/compose.ts';
 import { createMemoryHistory } from '../../src-main/core/history/memory.ts';
 import type { History, Http, Secret, Vault } from '../../src-main/core/ports.ts';
 import { starterRules } from '../../src-main/core/rules/starter.ts';
-import type { AlertNotice, TrayLine } from '../../src-main/core/sinks.ts';
+import type { AlertNotice, TrayIncident, TrayLine } from '../../src-main/core/sinks.ts';
 import { turnedClock, type TurnedClock } from './turned-clock.ts';
 
 export interface CoreRun {
@@ -17,6 +17,7 @@ export interface CoreRun {
   readonly notices: AlertNotice[];
   readonly overalls: OverallView[];
   readonly worst: TrayLine[][];
+  readonly loud: TrayIncident[][];
   readonly secrets: Map<string, Secret>;
   saved(): Configuration;
 }
@@ -49,6 +50,7 @@ export function coreRun(
   const notices: AlertNotice[] = [];
   const overalls: OverallView[] = [];
   const worst: TrayLine[][] = [];
+  const loud: TrayIncident[][] = [];
   const core = compose(
     {
       clock,
@@ -64,14 +66,15 @@ export function coreRun(
     },
     {
       publish: (name, payload) => void (name === 'update' && updates.push(payload as Update)),
-      showOverall: (overall, lines) => {
+      showOverall: (overall, lines, incidents) => {
         overalls.push(overall);
         worst.push([...lines]);
+        loud.push([...incidents]);
       },
       notify: (notice) => void notices.push(notice),
     },
   );
-  return { core, clock, updates, notices, overalls, worst, secrets: kept, saved: () => saved };
+  return { core, clock, updates, notices, overalls, worst, loud, secrets: kept, saved: () => saved };
 }
 
 function mapVault(kept: Map<string, Secret>): Vault {

@@ -1,14 +1,14 @@
 /** Everything together: state, totals and the one sentence. */
-import type { OverallView, Tone } from '#contract/model';
+import type { IncidentView, OverallView, QuietView, Tone } from '#contract/model';
 import { needsAttention, overallOf, rankOf } from '../state/overall.ts';
 import { waitInWords } from '../queue/words.ts';
-import type { TrayLine } from '../sinks.ts';
+import type { TrayIncident, TrayLine } from '../sinks.ts';
 import { counted } from '../wording/numbers.ts';
 import { overallSentence } from '../wording/overall.ts';
 import { present } from './source-view.ts';
 import type { Watched } from './watched.ts';
 
-/** How many sources the tray's menu names (product.md section 7). */
+/** How many sources, and how many incidents, the tray's menu names (product.md section 7). */
 const TRAY_LINES = 8;
 
 export interface Polling {
@@ -17,6 +17,7 @@ export interface Polling {
   readonly networkDown: boolean;
   /** Accounts that cannot be looked into at all and have no source to say so. */
   readonly blindAccounts: number;
+  readonly quiet?: QuietView;
 }
 
 /** The overall view of all watched sources. Totals count people only, and only where they can be seen now. */
@@ -33,6 +34,7 @@ export function overallView(all: readonly Watched[], polling: Polling): OverallV
     ...present('viewers', sumOf(seen, 'viewers')),
     ...longestWait(seen),
     ...present('pausedUntil', polling.pausedUntil),
+    ...present('quiet', polling.quiet),
   };
   return { ...said, sentence: overallSentence(said) };
 }
@@ -44,6 +46,23 @@ export function trayLines(all: readonly Watched[]): readonly TrayLine[] {
     .sort((a, b) => rankOf(b.tone) - rankOf(a.tone) || queueOf(b) - queueOf(a) || a.handle - b.handle)
     .slice(0, TRAY_LINES)
     .map((one) => ({ source: one.source.id, tone: one.tone, text: `${one.source.label}: ${trayText(one)}` }));
+}
+
+/** Open, and neither seen to nor silent yet: what there is to snooze. */
+export function isLoud(incident: IncidentView | undefined): boolean {
+  if (incident?.closedAt !== undefined) return false;
+  return (
+    incident !== undefined && incident.acknowledgedAt === undefined && incident.snoozedUntil === undefined
+  );
+}
+
+/** The newest incidents that can be snoozed. */
+export function trayIncidents(all: Iterable<IncidentView>): readonly TrayIncident[] {
+  return [...all]
+    .filter(isLoud)
+    .sort((a, b) => b.openedAt - a.openedAt)
+    .slice(0, TRAY_LINES)
+    .map(({ id, title }) => ({ id, text: title }));
 }
 
 function trayText(watched: Watched): string {

@@ -1,7 +1,7 @@
 /** Keeps every source's tone and the overall light in step with conditions and incidents. */
 import type { Overall } from '#contract/model';
 import { toneOf } from '../state/overall.ts';
-import { overallView, trayLines } from './overall-view.ts';
+import { overallView, trayIncidents, trayLines } from './overall-view.ts';
 import { present } from './source-view.ts';
 import type { Watched } from './watched.ts';
 import type { AccountRun, World } from './world.ts';
@@ -22,18 +22,20 @@ export function showOverall(world: World): Overall {
   const all = [...world.watched.values()];
   const overall = overallView(all, pollingOf(world));
   world.updates.overall();
-  world.sinks.showOverall(overall, trayLines(all));
+  world.sinks.showOverall(overall, trayLines(all), trayIncidents(world.incidents.values()));
   return overall.state;
 }
 
 /** What the overall view needs to know beyond the sources. */
 export function pollingOf(world: World) {
-  const { paused, networkDown } = world;
+  const { paused, networkDown, alerts } = world;
+  const { quietNow, quietHours } = alerts;
   return {
     paused,
     networkDown,
     blindAccounts: blindAccounts(world),
     ...present('pausedUntil', world.pausedUntil),
+    ...present('quiet', quietNow && { ...quietNow, bypass: quietHours.bypass }),
   };
 }
 

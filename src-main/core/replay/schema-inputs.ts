@@ -23,9 +23,11 @@ const commandSchema = v.variant(
       until: v.union([amount, v.literal('recovered')], 'Write a time or recovered here.'),
     }),
     command({ type: v.literal('end-snooze'), incidents: names, sources: names }),
+    command({ type: v.literal('quiet'), until: v.number('Write a time here, in milliseconds.') }),
+    command({ type: v.literal('end-quiet') }),
     command({ type: v.literal('note'), incident: entryId, text: longText }),
   ],
-  'Write one of the known commands: acknowledge, snooze, end-snooze, note.',
+  'Write one of the known commands: acknowledge, snooze, end-snooze, quiet, end-quiet, note.',
 ) satisfies v.GenericSchema<unknown, AlertCommand>;
 
 const input = <const Entries extends v.ObjectEntries>(entries: Entries) =>

@@ -1,6 +1,6 @@
 /**
- * What was silent at a moment, from what the rules had been told before: quiet hours, snoozes that still ran, and broadcasts
- * that the operator had ended.
+ * What was silent at a moment, from what the rules had been told before: quiet hours, quiet by hand, snoozes that still ran,
+ * and broadcasts that the operator had ended.
  */
 import type { RecordedInput } from '../rules/recorded.ts';
 import { ENDED } from '../rules/spans.ts';
@@ -14,9 +14,20 @@ export function silencesAt(before: readonly RecordedInput[], at: number): readon
   const snoozes = before.reduce<readonly Snoozed[]>((running, input) => after(running, input), []);
   return [
     ...(quiet ? [{ ...quiet, at }] : []),
+    ...quietByHand(before, at),
     ...snoozes.filter(({ until }) => until > at).map((one) => toInput(one, at)),
     ...before.filter((input) => isLately(input, at)).map((input) => ({ ...input, at })),
   ];
+}
+
+/** What was told last counts: to be quiet until later than `at`. */
+function quietByHand(before: readonly RecordedInput[], at: number): readonly RecordedInput[] {
+  const last = before.findLast(
+    (input) =>
+      input.type === 'command' && (input.command.type === 'quiet' || input.command.type === 'end-quiet'),
+  );
+  if (last?.type !== 'command' || last.command.type !== 'quiet') return [];
+  return last.command.until > at ? [{ ...last, at }] : [];
 }
 
 /** One that is live again by now shows it with its first look. */

@@ -80,5 +80,7 @@ const COMMANDS = {
   acknowledge: undefined,
   snooze: 'Snoozed.',
   'end-snooze': 'The snooze was ended.',
+  quiet: 'Quiet was turned on.',
+  'end-quiet': 'Quiet was ended.',
   note: 'A note was written.',
 } as const;

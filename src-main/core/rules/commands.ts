@@ -2,6 +2,7 @@
 import type { Draft } from './draft.ts';
 import { allIncidents } from './find-case.ts';
 import { isOpen, renew } from './incident.ts';
+import { beginQuiet, endQuietNow } from './quiet-now.ts';
 import { endSnooze, snooze } from './snooze.ts';
 import type { AlertCommand } from './types.ts';
 
@@ -17,6 +18,10 @@ export function obey(draft: Draft, command: AlertCommand): void {
       return snooze(draft, command);
     case 'end-snooze':
       return endSnooze(draft, command);
+    case 'quiet':
+      return beginQuiet(draft, command.until);
+    case 'end-quiet':
+      return endQuietNow(draft);
     case 'note':
       return note(draft, command.incident, command.text);
   }

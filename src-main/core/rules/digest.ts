@@ -5,7 +5,7 @@ import { markTold, nameOf, notify, spanAndValue } from './announce.ts';
 import { setCase, type Draft } from './draft.ts';
 import { openIncidents, sightNow, type Found } from './find-case.ts';
 import { snoozedUntilOf } from './incident-view.ts';
-import { isQuiet, quietUntil } from './quiet.ts';
+import { quietUntil } from './quiet.ts';
 import { traceOf } from './trace.ts';
 
 /** Tells of those of `found` that nobody has seen to and nothing else silences. */
@@ -44,12 +44,10 @@ const NOTHING_HELD: readonly TraceSuppressor[] = [
   { name: 'quiet', held: false },
 ];
 
-/** At the end of quiet hours: what they kept back and is open still. */
+/** At the end of quiet hours, or of quiet turned on by hand: what they kept back and is open still. */
 export function endQuiet(draft: Draft): void {
   if (draft.quietUntil === undefined || draft.quietUntil > draft.now) return;
-  const until = isQuiet(draft.quietHours, draft.now)
-    ? quietUntil(draft.quietHours, draft.now, 'info')
-    : undefined;
+  const until = quietUntil(draft, draft.now, 'info');
   draft.quietUntil = until;
   if (until !== undefined) return;
   digest(
@@ -66,7 +64,7 @@ function isUnseen(draft: Draft, { own }: Found): boolean {
 }
 
 function waitsForMorning(draft: Draft, { source, rule, own }: Found): boolean {
-  const until = quietUntil(draft.quietHours, draft.now, own.incident.severity);
+  const until = quietUntil(draft, draft.now, own.incident.severity);
   if (until === undefined) return false;
   draft.quietUntil ??= until;
   setCase(draft, source, rule, { ...own, incident: { ...own.incident, heldBy: 'quiet' } });

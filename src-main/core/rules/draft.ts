@@ -5,7 +5,7 @@ import { isEmpty } from './hold.ts';
 import { copyOf } from './memory.ts';
 import { clearShelf, readShelf, writeShelf, type OpenShelf } from './shelf.ts';
 import { FLAPPING } from './spans.ts';
-import type { AlertState, Case, Group, Snooze, SourceMemory, Timer } from './state.ts';
+import type { AlertState, Case, Group, QuietNow, Snooze, SourceMemory, Timer } from './state.ts';
 import { withoutTimer, withTimer } from './timers.ts';
 import type { AlertEffect } from './types.ts';
 
@@ -21,6 +21,7 @@ export interface Draft {
   groups: readonly Group[];
   tellings: AlertState['tellings'];
   snoozes: readonly Snooze[];
+  quietNow: QuietNow | undefined;
   quietUntil: number | undefined;
   networkDown: boolean;
   countFrom: number;
@@ -49,6 +50,7 @@ export function openDraft(before: AlertState): Draft {
     groups: before.groups,
     tellings: before.tellings,
     snoozes: before.snoozes,
+    quietNow: before.quietNow,
     quietUntil: before.quietUntil,
     networkDown: before.networkDown,
     countFrom: before.countFrom,
@@ -75,6 +77,7 @@ export function closeDraft(draft: Draft, clock: number): AlertState {
     snoozes,
     networkDown,
     countFrom,
+    quietNow: draft.quietNow,
     quietUntil: draft.quietUntil,
   };
 }

@@ -20,6 +20,7 @@ export function stepClock(draft: Draft, by: number): void {
     ...(group.due === undefined ? {} : { due: group.due + by }),
   }));
   draft.snoozes = draft.snoozes.map((one) => ({ ...one, from: one.from + by, until: one.until + by }));
+  if (draft.quietNow) draft.quietNow = moved(draft.quietNow, ['from', 'until'], by);
   if (draft.quietUntil !== undefined) draft.quietUntil = draft.now;
   draft.countFrom += by;
 }

@@ -10,6 +10,7 @@ import { tellDueGroups } from './group.ts';
 import { NO_CASE, NO_HOLD } from './hold.ts';
 import { isOpen, renew } from './incident.ts';
 import { openOrHold } from './open-or-hold.ts';
+import { endDueQuiet } from './quiet-now.ts';
 import { tellRecovery } from './recovery.ts';
 import { endDueSnoozes, endRecoveredSnoozes } from './snooze.ts';
 import { FLAPPING } from './spans.ts';
@@ -27,13 +28,14 @@ export function passTime(draft: Draft, until: number): void {
     tellOpened(draft);
     tellDueGroups(draft);
     endDueSnoozes(draft);
+    endDueQuiet(draft);
     endQuiet(draft);
   }
 }
 
 /** The earliest moment at which something is due; Infinity when nothing ever is. */
-export function nextDue({ timers, groups, snoozes, quietUntil }: Draft): number {
-  let due = Math.min(timers[0]?.due ?? Infinity, quietUntil ?? Infinity);
+export function nextDue({ timers, groups, snoozes, quietUntil, quietNow }: Draft): number {
+  let due = Math.min(timers[0]?.due ?? Infinity, quietUntil ?? Infinity, quietNow?.until ?? Infinity);
   for (const group of groups) due = Math.min(due, group.due ?? Infinity);
   for (const snooze of snoozes) due = Math.min(due, snooze.until);
   return due;

@@ -1,6 +1,10 @@
-/** Quiet hours: days and times of one named time zone, daylight saving included. The machine's own zone plays no part. */
+/**
+ * Quiet hours: days and times of one named time zone, daylight saving included. The machine's own zone plays no part. Quiet
+ * that was turned on by hand adds to them and holds back the same.
+ */
 import type { QuietHours } from '#contract/configuration';
 import type { Severity } from '#contract/model';
+import type { QuietNow } from './state.ts';
 
 const MINUTE = 60_000;
 const DAY_MINUTES = 1_440;
@@ -10,10 +14,22 @@ const MOST_QUARTERS = 8 * 96;
 
 const WEIGHT: Readonly<Record<Severity | 'none', number>> = { info: 0, warning: 1, critical: 2, none: 3 };
 
+/** All that may make it quiet. */
+export interface QuietTimes {
+  readonly quietHours: QuietHours;
+  readonly quietNow?: QuietNow | undefined;
+}
+
 /** Epoch ms at which the quiet ends that holds a notification of `severity` back now; undefined when nothing does. */
-export function quietUntil(quietHours: QuietHours, at: number, severity: Severity): number | undefined {
-  if (WEIGHT[severity] >= WEIGHT[quietHours.bypass] || !isQuiet(quietHours, at)) return undefined;
-  return endOfQuiet(quietHours, at);
+export function quietUntil(
+  { quietHours, quietNow }: QuietTimes,
+  at: number,
+  severity: Severity,
+): number | undefined {
+  if (WEIGHT[severity] >= WEIGHT[quietHours.bypass]) return undefined;
+  const byHand = Math.max(at, quietNow?.until ?? at);
+  const end = isQuiet(quietHours, byHand) ? endOfQuiet(quietHours, byHand) : byHand;
+  return end > at ? end : undefined;
 }
 
 /** Whether `at` lies in quiet hours. A night belongs to the day on which it begins; equal times are a whole day. */

@@ -16,7 +16,7 @@ export function tellRecovery(draft: Draft, source: string, rule: string): void {
   const incident = now?.own.incident;
   if (!now || !incident) return;
   const { compiled, sight, own } = now;
-  const morning = quietUntil(draft.quietHours, draft.now, incident.severity);
+  const morning = quietUntil(draft, draft.now, incident.severity);
   if (morning !== undefined) {
     setCase(draft, source, rule, { ...own, incident: { ...incident, recoverAt: morning } });
     return;

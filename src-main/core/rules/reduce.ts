@@ -1,12 +1,12 @@
 /** The one reducer of alerts: live running, replay, back-test and "why not?" all go through it. */
 import { obey } from './commands.ts';
 import { closeDraft, openDraft, type Draft } from './draft.ts';
-import { endQuiet } from './digest.ts';
 import { editRules } from './edit-rules.ts';
 import { stepClock, wakeUp } from './move-time.ts';
 import { takeOwnAction } from './own-action.ts';
 import { passTime } from './pass-time.ts';
 import { pauseSources } from './pause.ts';
+import { reconsiderQuiet } from './quiet-now.ts';
 import { removeSource } from './removal.ts';
 import type { AlertState } from './state.ts';
 import { takeLook } from './take-look.ts';
@@ -50,8 +50,7 @@ function take(draft: Draft, input: AlertInput): void {
       return editRules(draft, input.rules);
     case 'quiet-hours':
       draft.quietHours = input.quietHours;
-      if (draft.quietUntil !== undefined) draft.quietUntil = draft.now;
-      return endQuiet(draft);
+      return reconsiderQuiet(draft);
     case 'sources-removed':
       return input.sources.forEach((source) => removeSource(draft, source, 'The source was removed.'));
     case 'sources-paused':

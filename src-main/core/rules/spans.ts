@@ -19,6 +19,8 @@ export const PLATEAU = 10 * MINUTE;
 export const ENDED = 12 * 60 * MINUTE;
 /** No snooze lasts longer. */
 export const LONGEST_SNOOZE = 24 * 60 * MINUTE;
+/** No quiet that was turned on by hand lasts longer. */
+export const LONGEST_QUIET = 24 * 60 * MINUTE;
 /** The numbers of an open incident are shown anew at most this often. */
 export const SHOWN_EVERY = 10 * SECOND;
 /** How long before a planned window a source should be live when the rule does not tell (queue-insight C-11). */

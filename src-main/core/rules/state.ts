@@ -145,6 +145,12 @@ export interface Snooze {
   readonly untilRecovered: boolean;
 }
 
+/** Quiet that the operator has turned on. It holds back what quiet hours hold back, until `until` and no longer. */
+export interface QuietNow {
+  readonly from: number;
+  readonly until: number;
+}
+
 export interface AlertState {
   readonly format: 'tallylight-alerts/1';
   readonly withoutHolds: boolean;
@@ -158,7 +164,8 @@ export interface AlertState {
   readonly groups: readonly Group[];
   readonly tellings: Readonly<Record<string, Telling>>;
   readonly snoozes: readonly Snooze[];
-  /** End of the quiet hours in which something was kept back. */
+  readonly quietNow: QuietNow | undefined;
+  /** End of the quiet in which something was kept back. */
   readonly quietUntil: number | undefined;
   readonly networkDown: boolean;
   /** Misses before this moment are held against nobody: sleep, a restart, the operator's own network. */
@@ -179,6 +186,7 @@ export function startAlerts({ withoutHolds = false }: { withoutHolds?: boolean }
     groups: [],
     tellings: {},
     snoozes: [],
+    quietNow: undefined,
     quietUntil: undefined,
     networkDown: false,
     countFrom: 0,

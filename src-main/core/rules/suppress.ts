@@ -74,10 +74,10 @@ function inhibited(draft: Draft, { compiled, memory, incident }: Asked): TraceSu
 }
 
 function quiet(draft: Draft, { incident }: Asked): TraceSuppressor {
-  const until = quietUntil(draft.quietHours, draft.now, incident.severity);
-  return until === undefined
-    ? { name: 'quiet', held: false }
-    : { name: 'quiet', held: true, detail: left(draft, until) };
+  const until = quietUntil(draft, draft.now, incident.severity);
+  if (until === undefined) return { name: 'quiet', held: false };
+  const byHand = draft.quietNow === undefined ? '' : 'turned on by hand, ';
+  return { name: 'quiet', held: true, detail: `${byHand}${left(draft, until)}` };
 }
 
 function cooling(draft: Draft, { own, risen }: Asked): TraceSuppressor {

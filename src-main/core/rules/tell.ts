@@ -69,6 +69,6 @@ export function keepBack(
   held: TraceSuppressor['name'],
 ): void {
   if (!isWaiting(held)) return;
-  if (held === 'quiet') draft.quietUntil ??= quietUntil(draft.quietHours, draft.now, incident.severity);
+  if (held === 'quiet') draft.quietUntil ??= quietUntil(draft, draft.now, incident.severity);
   setCase(draft, source, rule, { ...own, incident: { ...incident, heldBy: held } });
 }

@@ -52,6 +52,9 @@ export type AlertCommand =
       readonly incidents?: readonly string[];
       readonly sources?: readonly SourceId[];
     }
+  /** Quiet now, until then at the latest: the same as quiet hours. */
+  | { readonly type: 'quiet'; readonly until: number }
+  | { readonly type: 'end-quiet' }
   | { readonly type: 'note'; readonly incident: string; readonly text: string };
 
 export type AlertInput =

@@ -7,7 +7,7 @@ type Said = Omit<OverallView, 'sentence'>;
 
 /** For example `critical: 1 of 5 needs attention, queue 14, wait about 6 min (4-9)`. */
 export function overallSentence(overall: Said): string {
-  return [`${overall.state}: ${attention(overall)}`, queue(overall), wait(overall)]
+  return [`${overall.state}: ${attention(overall)}`, queue(overall), wait(overall), overall.quiet && 'quiet']
     .filter(Boolean)
     .join(', ');
 }

@@ -58,6 +58,9 @@ export const incidentChannels = {
   /** Snoozes these incidents, or these sources, or (neither given) everything. Always ends. */
   snooze: invoke<void>()(v.object({ incidents: ids, sources: ids, until: snoozeUntil })),
   endSnooze: invoke<void>()(v.object({ incidents: ids, sources: ids })),
+  /** Quiet now, as in quiet hours: until then, within a day. Kind `invalid` names `until`. */
+  quiet: invoke<void>()(v.object({ until: instant })),
+  endQuiet: invoke<void>()(nothing),
   /** What is snoozed: what still breaches first, the oldest of it at the top. */
   readSnoozed: invoke<readonly SnoozedView[]>()(nothing),
   readRules: invoke<readonly RuleView[]>()(nothing),

@@ -23,6 +23,18 @@ it.each<[string, readonly RecordedInput[], readonly unknown[]]>([
     ],
   ],
   ['until all has recovered', [snooze(1, 'recovered')], []],
+  ['quiet by hand', [told(1, { type: 'quiet', until: 100 })], [{ type: 'quiet', until: 100 }]],
+  ['quiet by hand that is over', [told(1, { type: 'quiet', until: 50 })], []],
+  [
+    'quiet by hand that was ended',
+    [told(1, { type: 'quiet', until: 100 }), told(2, { type: 'end-quiet' })],
+    [],
+  ],
+  [
+    'quiet by hand, asked for again',
+    [told(1, { type: 'quiet', until: 100 }), told(2, { type: 'quiet', until: 60 })],
+    [{ type: 'quiet', until: 60 }],
+  ],
 ])('silent at a moment, after %s', (_what, before, expected) => {
   const found = silencesAt(before, 50);
   expect(found.map((input) => input.type === 'command' && input.command)).toEqual(expected);

@@ -38,6 +38,26 @@ const replayed = async ({ core }: CoreRun, incident: string): Promise<Omit<Repla
 };
 
 describe('what a run of the app has stored on disk', () => {
+  it('replays quiet by hand that began before the file does, byte for byte, with every decision proved', async () => {
+    const clock = turnedClock();
+    const first = await begin(clock, clock.now() + 28 * MINUTE);
+    valueOf(first.one.core.handlers.quiet({ until: clock.now() + 120 * MINUTE }));
+    await clock.advance(33 * MINUTE);
+    const { incidents, overall } = snapshotOf(first.one);
+    expect(overall.quiet).toMatchObject({ until: clock.now() + 87 * MINUTE, bypass: 'critical' });
+    const { id = '' } = incidents.find(({ rule }) => rule === 'queue-grows') ?? {};
+    const { why } = valueOf(await first.one.core.handlers.readIncident({ id }));
+    const quiet = why?.trace.suppressors.find(({ name }) => name === 'quiet');
+    expect(quiet).toMatchObject({ held: true, detail: expect.stringContaining('turned on by hand') });
+    const once = await replayed(first.one, id);
+    expect(once.stored).toBeGreaterThanOrEqual(1);
+    expect(once.proved).toBe(once.stored);
+    await first.end();
+    const second = await begin(clock, clock.now());
+    expect(JSON.stringify(await replayed(second.one, id))).toBe(JSON.stringify(once));
+    await second.end();
+  });
+
   it('replays byte for byte: through a restart in the middle, twice, on another time zone, and in a later run', async () => {
     const clock = turnedClock();
     const since = clock.now();

@@ -39,6 +39,17 @@ const put = (file: object, path: string, value: unknown) => {
 };
 
 describe('a file that is no incident file', () => {
+  it.each([
+    [{ type: 'quiet', until: 'noon' }, 'inputs.1.command.until'],
+    [{ type: 'quiet' }, 'inputs.1.command.until'],
+    [{ type: 'end-quiet', until: 1 }, 'inputs.1.command.until'],
+    [{ type: 'hush' }, 'inputs.1.command.type'],
+  ])('names the field of the command %j that is wrong', (command, path) => {
+    const insert = (file: { inputs?: unknown[]; from?: number }) =>
+      file.inputs?.splice(1, 0, { type: 'command', at: file.from, command });
+    expect(wrongIn((file) => void insert(file))).toEqual([path]);
+  });
+
   it('opens when nothing is wrong with it', () => {
     expect(pathsOf(good)).toEqual([]);
   });

@@ -42,8 +42,10 @@ describe('quiet hours', () => {
 
   it('are an hour shorter in the night in which the clocks go forward, and end at seven all the same', () => {
     const night = Date.UTC(2026, 2, 28, 21);
-    expect(quietUntil(nights, night, 'warning')).toBe(Date.UTC(2026, 2, 29, 5));
-    expect(quietUntil(nights, Date.UTC(2026, 9, 24, 20), 'warning')).toBe(Date.UTC(2026, 9, 25, 6));
+    expect(quietUntil({ quietHours: nights }, night, 'warning')).toBe(Date.UTC(2026, 2, 29, 5));
+    expect(quietUntil({ quietHours: nights }, Date.UTC(2026, 9, 24, 20), 'warning')).toBe(
+      Date.UTC(2026, 9, 25, 6),
+    );
   });
 
   it('belong to the day on which they begin', () => {
@@ -60,10 +62,10 @@ describe('quiet hours', () => {
   });
 
   it('let their severity and worse ones through', () => {
-    expect(quietUntil(nights, utc(5, 23), 'critical')).toBeUndefined();
-    expect(quietUntil(nights, utc(5, 23), 'warning')).toBe(utc(6, 6));
-    expect(quietUntil({ ...nights, bypass: 'none' }, utc(5, 23), 'critical')).toBe(utc(6, 6));
-    expect(quietUntil({ ...nights, enabled: false }, utc(5, 23), 'info')).toBeUndefined();
+    expect(quietUntil({ quietHours: nights }, utc(5, 23), 'critical')).toBeUndefined();
+    expect(quietUntil({ quietHours: nights }, utc(5, 23), 'warning')).toBe(utc(6, 6));
+    expect(quietUntil({ quietHours: { ...nights, bypass: 'none' } }, utc(5, 23), 'critical')).toBe(utc(6, 6));
+    expect(quietUntil({ quietHours: { ...nights, enabled: false } }, utc(5, 23), 'info')).toBeUndefined();
   });
 
   it('do not stop alerts when their zone is none', () => {
