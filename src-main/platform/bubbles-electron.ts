@@ -2,14 +2,17 @@
 import { Notification } from 'electron';
 import { done, failed } from '#contract/failure';
 import type { Result } from '#contract/failure';
-import type { Bubble, BubbleAction, Bubbles } from './bubbles.ts';
+import { BUTTONS } from './bubbles.ts';
+import type { Bubble, BubbleAbilities, Bubbles } from './bubbles.ts';
 
 /** Neither event comes on every system; then silence is taken for success. */
 const DEADLINE = 2_000;
-const BUTTONS: readonly (readonly [BubbleAction, string])[] = [
-  ['acknowledge', 'Acknowledge'],
-  ['snooze', 'Snooze'],
-];
+
+/** What Electron documents; neither system tells an app of Focus or do not disturb. */
+const ABILITIES: Readonly<Partial<Record<NodeJS.Platform, BubbleAbilities>>> = {
+  darwin: { buttons: true, clicks: true, stays: true, sound: true },
+  win32: { buttons: false, clicks: true, stays: true, sound: true },
+};
 
 export function createElectronBubbles(): Bubbles {
   // Without a reference the notification is collected, and its click is lost.
@@ -19,6 +22,12 @@ export function createElectronBubbles(): Bubbles {
       listener(Notification.isSupported());
       return () => undefined;
     },
+    abilities: () =>
+      Promise.resolve(
+        Notification.isSupported()
+          ? done(ABILITIES[process.platform] ?? {})
+          : failed('unreachable', 'No notification service is running on this desktop.'),
+      ),
     show: (bubble) => {
       const notification = toNotification(bubble);
       shown.add(notification);

@@ -2,56 +2,63 @@
  * Notifications by the desktop's own interface (Desktop Notifications Specification 1.2), asked over our own connection:
  * Electron's way waits for the server with the whole main process, up to 25 s (faults.md F4), and has no buttons.
  */
-import { done } from '#contract/failure';
+import { done, failed } from '#contract/failure';
 import type { Severity } from '#contract/model';
+import { BUTTONS } from './bubbles.ts';
 import type { Bubble, BubbleAction, Bubbles } from './bubbles.ts';
-import type { Call, Message } from './dbus/message.ts';
+import type { Message } from './dbus/message.ts';
 import type { Desktop } from './linux-desktop.ts';
+import { askServer, NOTIFICATIONS, serverCall } from './notification-server.ts';
 import { escapeMarkup } from './plain-line.ts';
 
-const NAME = 'org.freedesktop.Notifications';
-const PATH = '/org/freedesktop/Notifications';
 const DEADLINE = 2_000;
 const SERVER_DECIDES = -1;
 const URGENCY: Readonly<Record<Severity, number>> = { info: 0, warning: 1, critical: 2 };
 /** A click on the bubble itself is the action called `default`. */
 const ACTIONS: readonly (readonly [key: string, action: BubbleAction, label: string])[] = [
   ['default', 'open', 'Open'],
-  ['acknowledge', 'acknowledge', 'Acknowledge'],
-  ['snooze', 'snooze', 'Snooze'],
+  ...BUTTONS.map(([action, label]) => [action, action, label] as const),
 ];
+/** Sounds of the freedesktop naming specification: without a name most servers play none. */
+const SOUND: Readonly<Record<Severity, string>> = {
+  info: 'message-new-instant',
+  warning: 'dialog-warning',
+  critical: 'dialog-error',
+};
+
+const NOBODY = failed('unreachable', 'No notification service is running on this desktop.');
 
 /** @param icon path of a picture, or empty. */
 export function createLinuxBubbles(desktop: Desktop, icon: string): Bubbles {
   const shown = new Map<number, Bubble>();
+  let isPresent = false;
   let capabilities: Promise<ReadonlySet<unknown>> | undefined;
   const ask = (member: string, signature?: string, values?: readonly unknown[]) =>
-    desktop.call(call(member, signature, values), DEADLINE);
+    desktop.call(serverCall(member, signature, values), DEADLINE);
   const readCapabilities = async () => {
     const answer = await ask('GetCapabilities');
     if (!answer.ok) capabilities = undefined;
     return new Set(answer.ok ? (answer.value[0] as readonly unknown[]) : ['body-markup']);
   };
-  desktop.onSignal(NAME, (signal) => takeSignal(shown, signal));
+  desktop.onSignal(NOTIFICATIONS, (signal) => takeSignal(shown, signal));
   return {
+    // Asking would start a service that the desktop can start: whoever checks wants to know how things are.
+    abilities: () => (isPresent ? askServer(desktop, DEADLINE) : Promise.resolve(NOBODY)),
     onPresence: (listener) =>
-      desktop.watch(NAME, (present) => {
+      desktop.watch(NOTIFICATIONS, (present) => {
         capabilities = undefined;
         shown.clear();
+        isPresent = present;
         listener(present);
       }),
     show: async (bubble) => {
       const able = await (capabilities ??= readCapabilities());
       const answer = await ask('Notify', 'susssasa{sv}i', toNotify(bubble, able, icon));
       if (answer.ok) shown.set(Number(answer.value[0]), bubble);
-      return answer.ok ? done(undefined) : answer;
+      if (answer.ok) return done(undefined);
+      return isPresent ? answer : NOBODY;
     },
   };
-}
-
-function call(member: string, signature?: string, values: readonly unknown[] = []): Call {
-  const target = { destination: NAME, path: PATH, interface: NAME, member };
-  return signature === undefined ? target : { ...target, signature, values };
 }
 
 /** The arguments of `Notify`: app, replaces, icon, title, body, actions, hints, timeout. */
@@ -63,6 +70,7 @@ function toNotify(bubble: Bubble, able: ReadonlySet<unknown>, icon: string): rea
     ['urgency', { signature: 'y', value: URGENCY[bubble.severity] }],
     ['desktop-entry', { signature: 's', value: 'tallylight' }],
     ['suppress-sound', { signature: 'b', value: !bubble.sound }],
+    ...(bubble.sound ? [['sound-name', { signature: 's', value: SOUND[bubble.severity] }]] : []),
   ];
   return ['Tallylight', 0, icon, bubble.title, body, actions, hints, SERVER_DECIDES];
 }

@@ -2,7 +2,7 @@
 import { done, failed } from '#contract/failure';
 import type { Result } from '#contract/failure';
 import type { AlertNotice, Log, Stop } from '../core/ports.ts';
-import type { Bubble, BubbleAction, Bubbles } from './bubbles.ts';
+import type { Bubble, BubbleAbilities, BubbleAction, Bubbles } from './bubbles.ts';
 import { createNotificationGate } from './notification-gate.ts';
 import { plainLine } from './plain-line.ts';
 
@@ -20,8 +20,8 @@ export interface Notifier {
   show(notice: AlertNotice): void;
   /** Shows one for trial, also during a rest after trouble. Fails with what the desktop said. */
   test(): Promise<Result<void>>;
-  /** Why nothing can be shown now, if so. */
-  problem(): string | undefined;
+  /** What the desktop does with notifications, asked anew. */
+  abilities(): Promise<Result<BubbleAbilities>>;
   stop: Stop;
 }
 
@@ -48,7 +48,7 @@ export function createNotifier(parts: NotifierParts): Notifier {
   };
   return {
     stop,
-    problem: () => gate.closedBecause(parts.monotonic()),
+    abilities: parts.bubbles.abilities,
     show: (notice) => {
       const reason = gate.closedBecause(parts.monotonic());
       if (reason !== undefined) return settle(reason);

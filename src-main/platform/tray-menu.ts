@@ -1,13 +1,17 @@
 /** What the tray's menu holds (product.md section 7), as values: the tray makes the system's menu of them. Pure. */
-import type { OverallView } from '#contract/model';
-import type { TrayLine } from '../core/ports.ts';
+import type { OverallView, QuietView } from '#contract/model';
+import type { TrayIncident, TrayLine } from '../core/ports.ts';
 import { plainLine } from './plain-line.ts';
 
 export type TrayCommand =
-  | { readonly do: 'open' | 'pause' | 'resume' | 'quit' }
+  | { readonly do: 'open' | 'pause' | 'resume' | 'end-quiet' | 'quit' }
   | { readonly do: 'open-source'; readonly source: string }
   /** Milliseconds from the click on, or until everything has recovered. */
-  | { readonly do: 'snooze'; readonly span: number | 'recovered' };
+  | { readonly do: 'snooze'; readonly span: number | 'recovered' }
+  /** One incident, until it has recovered. */
+  | { readonly do: 'snooze-incident'; readonly incident: string }
+  /** Milliseconds from the click on, or until it is eight in the morning. */
+  | { readonly do: 'quiet'; readonly span: number | 'morning' };
 
 export type TrayEntry =
   | { readonly type: 'separator' }
@@ -16,18 +20,25 @@ export type TrayEntry =
   | { readonly type: 'group'; readonly label: string; readonly entries: readonly TrayEntry[] };
 
 const MINUTE = 60_000;
+const MOST_LINES = 8;
 const LONGEST_LABEL = 80;
 const separator: TrayEntry = { type: 'separator' };
 
-/** At most eight of `worst` are shown, in their order. */
-export function trayMenu(overall: OverallView, worst: readonly TrayLine[]): readonly TrayEntry[] {
-  const lines = worst.slice(0, 8).map(toEntry);
+/** At most eight of `worst` and of `loud` are shown, in their order. Snooze and quiet take two clicks each: menu and choice. */
+export function trayMenu(
+  overall: OverallView,
+  worst: readonly TrayLine[],
+  loud: readonly TrayIncident[] = [],
+): readonly TrayEntry[] {
+  const lines = worst.slice(0, MOST_LINES).map(toEntry);
   return [
     { type: 'words', label: asLabel(overall.sentence) },
     separator,
     ...(lines.length === 0 ? [] : [...lines, separator]),
     command('Open Tallylight', { do: 'open' }),
+    ...(loud.length === 0 ? [] : [snoozeOne(loud)]),
     snoozeAll,
+    ...quietEntries(overall.quiet),
     overall.state === 'paused'
       ? command('Resume polling', { do: 'resume' })
       : command('Pause polling', { do: 'pause' }),
@@ -45,6 +56,33 @@ const snoozeAll: TrayEntry = {
     command('Until recovered', { do: 'snooze', span: 'recovered' }),
   ],
 };
+
+function snoozeOne(loud: readonly TrayIncident[]): TrayEntry {
+  const entries = loud
+    .slice(0, MOST_LINES)
+    .map(({ id, text }) =>
+      command(`${asLabel(text)}, until recovered`, { do: 'snooze-incident', incident: id }),
+    );
+  return { type: 'group', label: 'Snooze', entries };
+}
+
+const quietNow: TrayEntry = {
+  type: 'group',
+  label: 'Quiet',
+  entries: [
+    command('For 1 hour', { do: 'quiet', span: 60 * MINUTE }),
+    command('For 4 hours', { do: 'quiet', span: 240 * MINUTE }),
+    command('Until 08:00', { do: 'quiet', span: 'morning' }),
+  ],
+};
+
+/** While it is quiet: since when, until when, and the end of it, all in the menu itself. */
+function quietEntries(quiet: QuietView | undefined): readonly TrayEntry[] {
+  if (quiet === undefined) return [quietNow];
+  const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+  const words = `Quiet since ${time.format(quiet.from)} until ${time.format(quiet.until)}`;
+  return [{ type: 'words', label: words }, command('End quiet', { do: 'end-quiet' })];
+}
 
 function command(label: string, what: TrayCommand): TrayEntry {
   return { type: 'command', label, command: what };

@@ -2,7 +2,7 @@
 import { app, Menu, Tray } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { OverallView } from '#contract/model';
-import type { TrayLine } from '../core/ports.ts';
+import type { TrayIncident, TrayLine } from '../core/ports.ts';
 import { badgeText } from './tray-badge.ts';
 import type { TrayPicture } from './tray-icon.ts';
 import { trayMenu } from './tray-menu.ts';
@@ -14,7 +14,7 @@ export interface TrayParts {
 }
 
 export interface TrayLight {
-  show(overall: OverallView, worst: readonly TrayLine[]): void;
+  show(overall: OverallView, worst: readonly TrayLine[], loud: readonly TrayIncident[]): void;
   /** Registers anew: a panel that came later than the icon has not heard of it. */
   renew(): void;
   remove(): void;
@@ -29,9 +29,9 @@ export function createTray(parts: TrayParts): TrayLight {
   let icon = createIcon(parts);
   let last: Parameters<TrayLight['show']> | undefined;
   return {
-    show: (overall, worst) => {
-      last = [overall, worst];
-      icon.show(overall, worst);
+    show: (...told) => {
+      last = told;
+      icon.show(...told);
     },
     renew: () => {
       icon.remove();
@@ -57,10 +57,10 @@ function createIcon(parts: TrayParts): Omit<TrayLight, 'renew'> {
   });
   const tooltip = onChange((sentence: string) => tray?.setToolTip(sentence.slice(0, LONGEST_TOOLTIP)));
   return {
-    show: (overall, worst) => {
+    show: (overall, worst, loud) => {
       picture(overall.state, overall.queue ?? 0);
       tooltip(overall.sentence);
-      menu.set(trayMenu(overall, worst));
+      menu.set(trayMenu(overall, worst, loud));
     },
     remove: () => {
       menu.stop();

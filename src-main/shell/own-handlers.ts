@@ -7,6 +7,7 @@ import { startDemoPlan } from './demo-plan.ts';
 import { incidentHandlers } from './incident-handlers.ts';
 import type { Importer } from './importing.ts';
 import type { WindowedApp } from './run-window.ts';
+import { testedSentence } from './notification-check.ts';
 import { checkSelf } from './self-check.ts';
 import type { Stage } from './stage.ts';
 
@@ -18,13 +19,17 @@ const fileName = (name: string) =>
     .slice(0, 120);
 
 export function createOwnHandlers(stage: Stage, app: WindowedApp, importer: Importer): PlatformHandlers {
+  const preferences = () => app.host.current().configuration().preferences;
   return {
     startDemo: () => startDemo(stage, app),
     sendTestNotification: async () => {
-      const shown = await app.desktop.notifier.test();
-      return shown.ok ? done({ message: 'The desktop has taken the test notification.' }) : shown;
+      const { notifier } = app.desktop;
+      const shown = await notifier.test();
+      if (!shown.ok) return shown;
+      const able = await notifier.abilities();
+      return done({ message: testedSentence(able, preferences()) });
     },
-    selfCheck: async () => done(await checkSelf(stage, app.desktop)),
+    selfCheck: async () => done(await checkSelf(stage, app.desktop, preferences())),
     chooseImport: async () => {
       const file = await chooseConfigurationFile();
       return file.ok ? importer.preview(file.value) : file;

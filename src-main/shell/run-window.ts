@@ -35,7 +35,8 @@ export function assemble(stage: Stage, plan: CorePlan): WindowedApp {
     log: stage.log,
     onCommand: (command) =>
       onTrayCommand(command, { core: core(), window, now: stage.clock.now(), quit: () => app.quit() }),
-    onAction: (action, notice) => onBubbleAction(action, notice, { core: core(), window }),
+    onAction: (action, notice) =>
+      onBubbleAction(action, notice, { core: core(), window, now: stage.clock.now() }),
     onTrouble: (reason) => tellTrouble(core(), reason),
   });
   const window = createMainWindow({

@@ -7,6 +7,7 @@ import type { Notifier } from '../platform/notifier.ts';
 import type { TrayCommand } from '../platform/tray-menu.ts';
 import type { TrayLight } from '../platform/tray.ts';
 import type { MainWindow } from '../platform/window.ts';
+import { quietEnd } from './quiet-end.ts';
 
 export interface SinkParts {
   readonly window: MainWindow;
@@ -22,7 +23,7 @@ export function createSinks(parts: SinkParts): Sinks {
       if (name === 'preferences') parts.onPreferences(payload as Preferences);
       parts.window.send(name, payload);
     },
-    showOverall: (overall, worst) => parts.tray.show(overall, worst),
+    showOverall: (...told) => parts.tray.show(...told),
     notify: (notice) => parts.notifier.show(notice),
   };
 }
@@ -33,16 +34,19 @@ export function sourceRoute(source: string): string {
 }
 
 const SNOOZE_FROM_BUBBLE = 'recovered';
+const QUIET_FROM_BUBBLE = 60 * 60_000;
 
-/** A click or a button on a bubble. */
+/** A click or a button on a bubble. `now` is epoch ms. */
 export function onBubbleAction(
   action: BubbleAction,
   notice: AlertNotice,
-  parts: { readonly core: Core; readonly window: MainWindow },
+  parts: { readonly core: Core; readonly window: MainWindow; readonly now: number },
 ): void {
   const incidents = [...notice.incidents];
   if (action === 'acknowledge') return void parts.core.handlers.acknowledge({ incidents });
   if (action === 'snooze') return void parts.core.handlers.snooze({ incidents, until: SNOOZE_FROM_BUBBLE });
+  if (action === 'quiet')
+    return void parts.core.handlers.quiet({ until: quietEnd(QUIET_FROM_BUBBLE, parts.now) });
   parts.window.showAndSend('navigate', { route: sourceRoute(notice.source), at: notice.at });
 }
 
@@ -57,6 +61,10 @@ export function onTrayCommand(
   if (command.do === 'pause') parts.core.pauseAll();
   if (command.do === 'resume') parts.core.resumeAll();
   if (command.do === 'quit') parts.quit();
+  if (command.do === 'snooze-incident')
+    parts.core.handlers.snooze({ incidents: [command.incident], until: 'recovered' });
+  if (command.do === 'quiet') parts.core.handlers.quiet({ until: quietEnd(command.span, parts.now) });
+  if (command.do === 'end-quiet') parts.core.handlers.endQuiet();
   if (command.do === 'snooze')
     parts.core.snoozeAll(command.span === 'recovered' ? 'recovered' : parts.now + command.span);
 }

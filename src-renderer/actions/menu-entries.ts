@@ -2,8 +2,11 @@
 import type { App } from '../state/app.ts';
 import type { WatchedSource } from '../state/watched-source.svelte.ts';
 import { actionWords as words } from '../words/actions.ts';
+import { incidentWords } from '../words/incidents.ts';
 import { sourceWords } from '../words/source.ts';
 import { actionsFor, copiesFor, MOST_AT_ONCE, severalFor, whyNot } from './offers.ts';
+
+const HOUR = 3_600_000;
 
 export interface MenuEntry {
   readonly label: string;
@@ -30,6 +33,7 @@ export function entriesOfOne(app: App, source: WatchedSource): readonly MenuEntr
       label: isPaused ? sourceWords.resume : sourceWords.pause,
       run: () => void toast.tell(() => (isPaused ? api.resumeSource({ id }) : api.pauseSource({ id }))),
     },
+    ...snoozing(app, [source]),
     { label: sourceWords.retry, run: () => void toast.tell(() => api.retryNow({ source: id })) },
   ];
   const offered = actionsFor(catalogue, source).map((action) => ({
@@ -44,6 +48,29 @@ export function entriesOfOne(app: App, source: WatchedSource): readonly MenuEntr
   return [...own, ...begun(offered), ...begun(copies)];
 }
 
+/** Silence that always ends, for all of them at once. */
+function snoozing({ api, toast }: App, chosen: readonly WatchedSource[]): readonly MenuEntry[] {
+  const sources = chosen.map(({ id }) => id);
+  const incidents = chosen.flatMap(({ view }) => view.incidents);
+  const snooze = (until: () => number | 'recovered') => () =>
+    void toast.tell(() => api.snooze({ sources, until: until() }));
+  if (chosen.some(({ view }) => view.snoozedUntil !== undefined))
+    return [
+      {
+        label: incidentWords.endSnooze,
+        run: () => void toast.tell(() => api.endSnooze({ sources, incidents })),
+      },
+    ];
+  return [
+    { label: words.snoozeHour, run: snooze(() => Date.now() + HOUR) },
+    {
+      label: words.snoozeRecovered,
+      run: snooze(() => 'recovered'),
+      reason: incidents.length === 0 ? words.nothingOpen : undefined,
+    },
+  ];
+}
+
 /** For a selection: what can be done to several at once. */
 export function entriesOfSeveral(app: App, sources: readonly WatchedSource[]): readonly MenuEntry[] {
   const { catalogue, floating, selection } = app;
@@ -53,7 +80,10 @@ export function entriesOfSeveral(app: App, sources: readonly WatchedSource[]): r
     run: () => floating.show({ kind: 'action', action: offer.action.id, sources: ids, by: 'window' }),
     reason: offer.sources.length > MOST_AT_ONCE ? words.tooMany : undefined,
   }));
-  return [...offers, ...begun([{ label: words.clearSelection, run: () => selection.clear() }])];
+  return [
+    ...offers,
+    ...begun([...snoozing(app, sources), { label: words.clearSelection, run: () => selection.clear() }]),
+  ];
 }
 
 const begun = (entries: readonly MenuEntry[]): readonly MenuEntry[] =>

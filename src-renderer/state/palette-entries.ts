@@ -1,10 +1,12 @@
 /** What the command palette offers: views, sources and actions, found by any of their words. */
 import { actionEntries } from '../actions/palette-actions.ts';
+import { quietChoices } from '../incidents/quiet-choices.ts';
 import type { App } from './app.ts';
 import { toneWords } from '../words/states.ts';
 import { eventWords } from '../words/events.ts';
 import { overviewWords } from '../words/overview.ts';
 import { paletteWords as words } from '../words/keyboard.ts';
+import { quietWords } from '../words/quiet.ts';
 import { replayWords } from '../words/replay.ts';
 import { settingWords } from '../words/settings.ts';
 import { viewNames } from '../words/views.ts';
@@ -33,6 +35,7 @@ export function paletteEntries(app: App): readonly PaletteEntry[] {
     action('add-event', eventWords.add, () => floating.show({ kind: 'add-event' })),
     action('pause', words.pauseAll, () => void toast.tell(() => api.pauseAll({}))),
     action('resume', words.resumeAll, () => void toast.tell(() => api.resumeAll(undefined))),
+    ...quietEntries(app).map(({ id, text, run }) => action(id, text, run)),
     action('retry', words.retryAll, () => void toast.tell(() => api.retryNow({}))),
     action('import', settingWords.import, () => floating.show({ kind: 'import' })),
     action(
@@ -55,6 +58,18 @@ export function paletteEntries(app: App): readonly PaletteEntry[] {
   }));
   const ofSources = actionEntries(app).map(({ id, text, run }) => action(id, text, run));
   return [...views, ...actions, ...eventEntries(app), ...sources, ...ofSources];
+}
+
+function quietEntries({ api, board, toast }: App) {
+  if (board.overall?.quiet !== undefined)
+    return [
+      { id: 'end-quiet', text: quietWords.end, run: () => void toast.tell(() => api.endQuiet(undefined)) },
+    ];
+  return quietChoices(Date.now()).map(({ text, until }) => ({
+    id: `quiet/${until}`,
+    text: quietWords.inPalette(text),
+    run: () => void toast.tell(() => api.quiet({ until })),
+  }));
 }
 
 function eventEntries({ board, router }: App): readonly PaletteEntry[] {

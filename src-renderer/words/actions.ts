@@ -4,6 +4,9 @@ import { formatNumber } from '../format/numbers.ts';
 
 export const actionWords = {
   section: 'Actions',
+  snoozeHour: 'Snooze for 1 h',
+  snoozeRecovered: 'Snooze until recovered',
+  nothingOpen: 'Nothing is open here.',
   looking: 'Looking at how things stand…',
   lookAgain: 'Look again',
   lookedAgain: 'This had stood here for two minutes, so it was looked at again.',

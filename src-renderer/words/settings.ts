@@ -37,7 +37,8 @@ export const settingWords = {
   export: 'Export',
   exported: (file: string) => `Saved as ${file}.`,
   selfCheck: 'Self-check',
-  selfCheckHelp: 'Looks at the keychain, the tray, notifications and the settings file.',
+  selfCheckHelp:
+    'Looks at the keychain, the tray, the settings file, and what this system does with our notifications.',
   runSelfCheck: 'Run self-check',
   good: 'good',
   bad: 'needs attention',

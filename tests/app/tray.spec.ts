@@ -10,9 +10,41 @@ test('the menu names the state, the sources and what can be done', async ({ laun
   await expect.poll(labels).toContain('Showroom: queue 14, live 50');
   await expect.poll(async () => (await labels())[0]).toMatch(/^(ok|warning|critical): /);
   const menu = await labels();
-  expect(menu).toEqual(expect.arrayContaining(['Open Tallylight', 'Snooze all', 'Pause polling', 'Quit']));
+  expect(menu).toEqual(
+    expect.arrayContaining(['Open Tallylight', 'Snooze all', 'Quiet', 'Pause polling', 'Quit']),
+  );
   const snooze = (await desktop.tray.menu()).find(({ label }) => label === 'Snooze all');
   expect(snooze?.children.map(({ label }) => label)).toEqual(['15 min', '1 h', 'Until recovered']);
+});
+
+test('an open incident is snoozed, and quiet begins and ends, with two clicks: the icon and one entry', async ({
+  launch,
+  vendors,
+  desktop,
+}) => {
+  const showroom = demoProjects.showroom;
+  vendors.streampixel.set(showroom, { live: 50, queue: 2 });
+  await launch({ args: ['--hidden'], configuration: exampleConfiguration(vendors, { interval: 500 }) });
+  await desktop.tray.until(({ toolTip }) => toolTip.startsWith('ok'));
+  const menu = () => desktop.tray.menu();
+  const labels = async () => (await menu()).map(({ label }) => label);
+  expect(await labels()).not.toContain('Snooze');
+  vendors.streampixel.set(showroom, { live: 50, queue: 9 });
+  await desktop.tray.until(({ toolTip }) => toolTip.startsWith('warning'));
+  await expect.poll(labels).toContain('Snooze');
+  // Panels open a submenu under the pointer: no click of its own.
+  await desktop.tray.choose('Snooze', 'Queue growing: Showroom, until recovered');
+  await desktop.tray.until(({ toolTip }) => toolTip.startsWith('ok'));
+  await expect.poll(labels).not.toContain('Snooze');
+
+  await desktop.tray.choose('Quiet', 'For 1 hour');
+  await desktop.tray.until(({ toolTip }) => toolTip.endsWith(', quiet'));
+  const told = async () => (await menu()).find(({ label }) => label.startsWith('Quiet since '));
+  await expect.poll(told).toMatchObject({ enabled: false, label: expect.stringContaining(' until ') });
+  expect(await labels()).not.toContain('Quiet');
+  await desktop.tray.choose('End quiet');
+  await desktop.tray.until(({ toolTip }) => !toolTip.includes('quiet'));
+  await expect.poll(labels).toContain('Quiet');
 });
 
 test('polling is paused and resumed from the tray', async ({ launch, vendors, desktop }) => {

@@ -41,7 +41,8 @@ export interface ImportPreview {
 export interface SelfCheckLine {
   readonly id: string;
   readonly label: string;
-  readonly ok: boolean;
+  /** Absent where it cannot be known here. */
+  readonly ok?: boolean;
   readonly text: string;
 }
 

@@ -1,7 +1,7 @@
 """org.freedesktop.Notifications that records what it is told, and misbehaves on demand.
 
 Modes: ok; error (Notify is refused); hang (nothing is ever answered); none (the name is not there).
-Verbs: mode {mode}, invoke {notification, action}, dismiss {notification}.
+Verbs: mode {mode}, abilities {capabilities, inhibited}, invoke {notification, action}, dismiss {notification}.
 Events: notify {notification, mode, app, replaces, icon, title, body, actions, hints, timeout}, close {notification}.
 """
 
@@ -12,6 +12,7 @@ import dbus.service
 from host_process import own, plain, serve, tell
 
 NAME = "org.freedesktop.Notifications"
+PROPERTIES = "org.freedesktop.DBus.Properties"
 CAPABILITIES = ["actions", "body", "persistence"]
 DISMISSED_BY_USER = 2
 
@@ -20,6 +21,7 @@ class Server(dbus.service.Object):
     def __init__(self, bus, mode):
         super().__init__(bus, "/org/freedesktop/Notifications")
         self.bus, self.mode, self.last = bus, None, 0
+        self.capabilities, self.inhibited = CAPABILITIES, None
         self.set_mode({"mode": mode})
 
     def set_mode(self, command):
@@ -31,6 +33,10 @@ class Server(dbus.service.Object):
         else:
             own(self.bus, NAME)
         self.mode = mode
+
+    def set_abilities(self, command):
+        """`inhibited` is what Plasma tells of do not disturb; None: no such property, as with most servers."""
+        self.capabilities, self.inhibited = command["capabilities"], command["inhibited"]
 
     def reply(self, done, *values):
         if self.mode != "hang":
@@ -51,7 +57,16 @@ class Server(dbus.service.Object):
 
     @dbus.service.method(NAME, out_signature="as", async_callbacks=("done", "fail"))
     def GetCapabilities(self, done, fail):
-        self.reply(done, CAPABILITIES)
+        self.reply(done, dbus.Array(self.capabilities, signature="s"))
+
+    @dbus.service.method(
+        PROPERTIES, in_signature="ss", out_signature="v", async_callbacks=("done", "fail")
+    )
+    def Get(self, interface, name, done, fail):
+        if self.inhibited is None or (interface, name) != (NAME, "Inhibited"):
+            fail(dbus.DBusException("no such property", name="org.freedesktop.DBus.Error.InvalidArgs"))
+        else:
+            self.reply(done, dbus.Boolean(self.inhibited))
 
     @dbus.service.method(NAME, out_signature="ssss", async_callbacks=("done", "fail"))
     def GetServerInformation(self, done, fail):
@@ -80,4 +95,11 @@ class Server(dbus.service.Object):
 
 
 server = Server(dbus.SessionBus(), sys.argv[1] if len(sys.argv) > 1 else "ok")
-serve({"mode": server.set_mode, "invoke": server.invoke, "dismiss": server.dismiss})
+serve(
+    {
+        "mode": server.set_mode,
+        "abilities": server.set_abilities,
+        "invoke": server.invoke,
+        "dismiss": server.dismiss,
+    }
+)

@@ -25,6 +25,8 @@ export interface NotificationServer {
   /** The first accepted notice, received already or to come. */
   until(accept: (notice: Notice) => boolean): Promise<Notice>;
   setMode(mode: NotificationMode): Promise<void>;
+  /** What it says it can do; `inhibited` is what it tells of do not disturb, which most servers do not. */
+  setAbilities(capabilities: readonly string[], inhibited?: boolean): Promise<void>;
   /** The user clicks the bubble ("default") or one of its buttons. */
   invoke(notice: Notice, action?: string): Promise<void>;
   /** The user closes the bubble. */
@@ -47,6 +49,8 @@ export async function startNotificationServer(mode: NotificationMode = 'ok'): Pr
       received.find(accept) ??
       toNotice(await nextEvent(host, (event) => event.event === 'notify' && accept(toNotice(event)))),
     setMode: async (next) => void (await host.ask('mode', { mode: next })),
+    setAbilities: async (capabilities, inhibited) =>
+      void (await host.ask('abilities', { capabilities, inhibited: inhibited ?? null })),
     invoke: async ({ notification }, action = 'default') =>
       void (await host.ask('invoke', { notification, action })),
     dismiss: async ({ notification }) => void (await host.ask('dismiss', { notification })),

@@ -9,6 +9,7 @@ import type { PlatformHandlers } from '../../../src-main/compose.ts';
 import { createMemoryHistory } from '../../../src-main/core/history/memory.ts';
 import type { Http, Vault } from '../../../src-main/core/ports.ts';
 import { starterRules } from '../../../src-main/core/rules/starter.ts';
+import { notificationLines } from '../../../src-main/shell/notification-check.ts';
 import { noise } from './answers.ts';
 import { pageClock } from './page-clock.ts';
 import type { PageClock } from './page-clock.ts';
@@ -106,6 +107,10 @@ const platformHandlers: PlatformHandlers = {
         ok: false,
         text: 'No tray was found. Closing the window minimises it instead.',
       },
+      ...notificationLines(done({ server: 'dunst 1.9.0', buttons: true, clicks: true, stays: false }), {
+        notifications: true,
+        sound: { info: false, warning: false, critical: true },
+      }),
     ]),
 };
 

@@ -71,6 +71,31 @@ export const pictures = [
   { name: 'source-gone', route: 'source/nobody' },
   ...both({ name: 'incidents', route: 'incidents' }),
   { name: 'incidents-snooze', route: 'incidents', steps: press('Snooze') },
+  ...both({ name: 'quiet-menu', steps: press('Quiet') }),
+  ...both({
+    name: 'quiet-on',
+    steps: async (page) => {
+      await press('Quiet')(page);
+      await press('For 4 hours')(page);
+    },
+  }),
+  {
+    name: 'quiet-on-narrow',
+    width: 560,
+    height: 700,
+    steps: async (page) => {
+      await press('Quiet')(page);
+      await press('For 1 hour')(page);
+    },
+  },
+  ...both({
+    name: 'self-check',
+    route: 'settings',
+    height: 1900,
+    steps: (page) => press('Run self-check')(page),
+  }),
+  { name: 'quiet-menu-narrow', width: 420, height: 700, steps: press('Quiet') },
+  { name: 'source-snooze-narrow', route: 'source/showroom', width: 420, height: 700, steps: press('Snooze') },
   ...both({
     name: 'incidents-detail',
     route: 'incidents',

@@ -32,6 +32,7 @@ function setUp(present = true) {
       listener(present);
       return () => undefined;
     },
+    abilities: () => Promise.resolve(done({ server: 'tests 1' })),
     show: (bubble) => {
       shown.push(bubble);
       clock.turn(answer.takes);

@@ -27,6 +27,7 @@ describe('the tray menu', () => {
       '-',
       'Open Tallylight',
       'Snooze all',
+      'Quiet',
       'Pause polling',
       '-',
       'Quit',
@@ -53,6 +54,43 @@ describe('the tray menu', () => {
       { do: 'snooze', span: 3_600_000 },
       { do: 'snooze', span: 'recovered' },
     ]);
+  });
+
+  it('snoozes each open incident with its second click, eight at most', () => {
+    const loud = Array.from({ length: 12 }, (_, at) => ({ id: `i${at}`, text: `Queue & wait ${at}` }));
+    const group = trayMenu(overall, [], loud).find((entry) => entry.type === 'group');
+    expect(group).toMatchObject({ label: 'Snooze' });
+    expect(group?.entries).toHaveLength(8);
+    expect(group?.entries[1]).toEqual({
+      type: 'command',
+      label: 'Queue && wait 1, until recovered',
+      command: { do: 'snooze-incident', incident: 'i1' },
+    });
+  });
+
+  it('makes it quiet with its second click, and always with an end', () => {
+    const group = trayMenu(overall, []).find((entry) => entry.type === 'group' && entry.label === 'Quiet');
+    expect(group).toMatchObject({
+      entries: [
+        { label: 'For 1 hour', command: { do: 'quiet', span: 3_600_000 } },
+        { label: 'For 4 hours', command: { do: 'quiet', span: 14_400_000 } },
+        { label: 'Until 08:00', command: { do: 'quiet', span: 'morning' } },
+      ],
+    });
+  });
+
+  it('says while it is quiet since when and until when, and ends it with one choice', () => {
+    const quiet = {
+      from: Date.UTC(2026, 0, 5, 12),
+      until: Date.UTC(2026, 0, 5, 14),
+      bypass: 'critical',
+    } as const;
+    const menu = trayMenu({ ...overall, quiet }, []);
+    expect(labels(menu).find((label) => label.startsWith('Quiet'))).toMatch(
+      /^Quiet since \d+:\d\d.* until \d+:\d\d/,
+    );
+    expect(menu).toContainEqual({ type: 'command', label: 'End quiet', command: { do: 'end-quiet' } });
+    expect(labels(menu)).not.toContain('Quiet');
   });
 
   it('takes the tricks out of a label and keeps its ampersand', () => {
