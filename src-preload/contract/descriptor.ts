@@ -65,6 +65,8 @@ export interface FactDescriptor {
   readonly personal?: true;
   /** Each entry may be copied: a link to hand on. */
   readonly copies?: true;
+  /** What 0 stands for where it is no amount: `without a limit`. */
+  readonly zero?: string;
   readonly help?: string;
 }
 

@@ -31,4 +31,7 @@ const byKind: Readonly<Record<FactDescriptor['kind'], (value: FactValue) => stri
 };
 
 /** One text; lists joined by commas. */
-export const formatFact = (value: FactValue, kind: FactDescriptor['kind']): string => byKind[kind](value);
+export const formatFact = (
+  value: FactValue,
+  { kind, zero }: Pick<FactDescriptor, 'kind' | 'zero'>,
+): string => (value === 0 && zero !== undefined ? zero : byKind[kind](value));

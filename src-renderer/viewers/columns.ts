@@ -34,7 +34,7 @@ function ofFact({ id, label, kind }: FactDescriptor, now: number): Column {
     const value = facts[id];
     if (value === undefined) return '–';
     const isTime = kind === 'time' && typeof value === 'number';
-    return isTime ? formatRelative(value, now) : formatFact(value, kind);
+    return isTime ? formatRelative(value, now) : formatFact(value, { kind });
   };
   return { id, label, isNumber: false, text };
 }

@@ -53,7 +53,9 @@ function oneStream(state: FastpixState, stream: Stream, ask: Ask, verb: string |
 function viewerCount(state: FastpixState, stream: Stream): Answer {
   const { views } = standingOf(stream, state.clock);
   if (views !== undefined) return good({ views });
-  return state.setup.viewerCountWhenIdle === 'zero' ? good({ views: 0 }) : noDetails;
+  const { viewerCountWhenIdle } = state.setup;
+  if (viewerCountWhenIdle === 'last') return good({ views: stream.heldViews ?? 0 });
+  return viewerCountWhenIdle === 'zero' ? good({ views: 0 }) : noDetails;
 }
 
 /** `offset` is a page number from 1 (reference/providers.md 3.4); beyond the last page there is an empty one. */

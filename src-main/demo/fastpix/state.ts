@@ -10,8 +10,11 @@ import type { Stream, StreamSetting } from './streams.ts';
 export interface FastpixSetup {
   /** A token without write permission: 403 on everything but GET. */
   readOnly: boolean;
-  /** `viewer-count` of a stream that is not live: 404 (recorded 2026-06) or 200 with 0 (recorded 2026-05). */
-  viewerCountWhenIdle: 'not-found' | 'zero';
+  /**
+   * `viewer-count` of a stream that is not live: 404 (recorded 2026-06) or 200 with 0 (recorded 2026-05); `last` is how a count
+   * of all views so far would stand.
+   */
+  viewerCountWhenIdle: 'not-found' | 'zero' | 'last';
   /** Actions answer success and change nothing: what an unconfirmed action looks like. */
   ignoresActions: boolean;
 }

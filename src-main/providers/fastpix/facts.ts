@@ -8,7 +8,7 @@ export const factDescriptors: readonly FactDescriptor[] = [
   { id: 'status', label: 'Status', kind: 'text' },
   { id: 'maxResolution', label: 'Resolution', kind: 'text' },
   { id: 'reconnectWindow', label: 'Reconnect window', kind: 'seconds' },
-  { id: 'maxDuration', label: 'Longest duration', kind: 'seconds', help: '0 means without a limit.' },
+  { id: 'maxDuration', label: 'Longest duration', kind: 'seconds', zero: 'without a limit' },
   { id: 'createdAt', label: 'Created', kind: 'time' },
   { id: 'enableRecording', label: 'Recording', kind: 'flag' },
   { id: 'enableDvrMode', label: 'DVR', kind: 'flag' },

@@ -90,15 +90,17 @@ describe('times', () => {
 
 describe('facts', () => {
   test('are told by their kind', () => {
-    expect(formatFact(true, 'flag')).toBe('yes');
-    expect(formatFact(60, 'seconds')).toBe('1 min');
-    expect(formatFact(['name: Main', 'hall: 3'], 'pairs')).toBe('name: Main, hall: 3');
-    expect(formatFact('PUBLISHED', 'text')).toBe('PUBLISHED');
+    expect(formatFact(true, { kind: 'flag' })).toBe('yes');
+    expect(formatFact(60, { kind: 'seconds', zero: 'without a limit' })).toBe('1 min');
+    expect(formatFact(0, { kind: 'seconds', zero: 'without a limit' })).toBe('without a limit');
+    expect(formatFact(0, { kind: 'seconds' })).toMatch(/^0 /);
+    expect(formatFact(['name: Main', 'hall: 3'], { kind: 'pairs' })).toBe('name: Main, hall: 3');
+    expect(formatFact('PUBLISHED', { kind: 'text' })).toBe('PUBLISHED');
   });
 
   test('a value of another kind than promised is shown as it is', () => {
-    expect(formatFact('soon', 'time')).toBe('soon');
-    expect(formatFact(3, 'flag')).toBe('3');
+    expect(formatFact('soon', { kind: 'time' })).toBe('soon');
+    expect(formatFact(3, { kind: 'flag' })).toBe('3');
   });
 });
 
