@@ -1,5 +1,3 @@
-import { counted } from '../wording/numbers.ts';
-
 /** From here on nothing more exact is said than "more than 2 h"; s. */
 const LONG = 7_200;
 /** Below this minutes are told one by one, above in steps of five. */
@@ -42,5 +40,5 @@ export interface Basis {
 /** `based on 37 departures in the last 60 min`, or what is still missing: `learning: 3 of 8 departures seen`. */
 export function basisInWords({ events, minutes }: Basis, needed = 8): string {
   if (events < needed) return `learning: ${events} of ${needed} departures seen`;
-  return `based on ${counted(events)} departures in the last ${minutes} min`;
+  return `based on ${events.toLocaleString()} departures in the last ${minutes} min`;
 }
