@@ -8,10 +8,10 @@ export const quietWords = {
   on: (from: string, until: string) => `Quiet since ${from} until ${until}`,
   /** What is let through although it is quiet; set with quiet hours. */
   through: {
-    info: 'Everything comes through all the same, as set for quiet hours.',
-    warning: 'Warnings and critical come through, as set for quiet hours.',
-    critical: 'Critical comes through, as set for quiet hours.',
-    none: 'Nothing comes through, as set for quiet hours.',
+    info: 'Everything is let through, as in quiet hours.',
+    warning: 'Warnings are let through, as in quiet hours.',
+    critical: 'Critical is let through, as in quiet hours.',
+    none: 'Critical is kept back, too.',
   },
   end: 'End quiet',
   inPalette: (choice: string) => `Quiet: ${choice.charAt(0).toLowerCase()}${choice.slice(1)}`,

@@ -94,6 +94,19 @@ export const pictures = [
     height: 1900,
     steps: (page) => press('Run self-check')(page),
   }),
+  {
+    name: 'quiet-nothing',
+    dark: true,
+    steps: async (page) => {
+      const bypass = { days: [], from: '22:00', until: '07:00', timeZone: 'UTC', bypass: 'none' };
+      await page.evaluate((hours) => window.api.changePreferences({ quietHours: hours }), {
+        enabled: false,
+        ...bypass,
+      });
+      await press('Quiet')(page);
+      await press('For 1 hour')(page);
+    },
+  },
   { name: 'quiet-menu-narrow', width: 420, height: 700, steps: press('Quiet') },
   { name: 'source-snooze-narrow', route: 'source/showroom', width: 420, height: 700, steps: press('Snooze') },
   ...both({
