@@ -11,7 +11,8 @@ export async function toldTo(world: World): Promise<Result<readonly RecordedInpu
   const answer = await world.parts.history.query({
     series: [{ source: RECORDED_SOURCE, metric: '' }],
     from: Math.max(0, now - AGO),
-    until: now + 1,
+    // What comes after a look is stamped after it, and a look may be stamped a moment ahead.
+    until: now + 1_000,
     width: 10,
   });
   return answer.ok ? done(fromMarks(answer.value.annotations)) : answer;

@@ -10,6 +10,7 @@ export function pauseAll(world: World, until: number | undefined): void {
   world.paused = true;
   world.pausedUntil = until;
   keepPause(world, 'pause');
+  feed(world, { type: 'sources-paused', at: world.parts.clock.now() });
   for (const run of world.accounts.values()) refreshTasks(world, run);
   if (until !== undefined) {
     world.pauseTimer = world.parts.clock.after(until - world.parts.clock.now(), () => resumeAll(world));

@@ -50,6 +50,20 @@ describe('the monitor', () => {
     one.core.stop();
   });
 
+  it('counts no time in which everything was paused towards a hold', async () => {
+    const one = run(() => counts(50, 12), [project('a')]);
+    await one.core.start();
+    await one.clock.advance(20_000);
+    one.core.pauseAll(undefined);
+    await one.clock.advance(600_000);
+    one.core.resumeAll();
+    await one.clock.advance(25_000);
+    expect(one.notices).toEqual([]);
+    await one.clock.advance(15_000);
+    expect(one.notices.map(({ title }) => title)).toEqual(['Queue long: a']);
+    one.core.stop();
+  });
+
   it('stops a paused source, says so, and polls it again when resumed', async () => {
     const one = run((_path, nth) => counts(nth, 0), [project('a')]);
     await one.core.start();

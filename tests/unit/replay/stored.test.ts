@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReplayView } from '#contract/channels/replay';
+import { parseFileText } from '../../../src-main/core/replay/parse-file.ts';
+import { provedIn } from '../../../src-main/core/replay/proved.ts';
+import { providers } from '../../../src-main/providers/registry.ts';
 import { configurationOf, coreRun, type CoreRun } from '../../support/core-run.ts';
 import { diskHistory } from '../../support/disk-history.ts';
+import { runAgain } from '../../support/recorded-day/from-disk.ts';
 import { tableHttp } from '../../support/table-http.ts';
 import { turnedClock, type TurnedClock } from '../../support/turned-clock.ts';
 import { account, counts, project, secrets, snapshotOf } from '../core/watched-projects.ts';
@@ -87,5 +91,26 @@ describe('what a run of the app has stored on disk', () => {
     const third = await begin(clock, since);
     expect(JSON.stringify(await replayed(third.one, view.incident.id))).toBe(once);
     await third.end();
+  });
+
+  it('is proved in the very moment in which a hold opens that a restart had interrupted', async () => {
+    // Looks are stamped to a tenth of a second: this one lies a moment ahead.
+    const clock = turnedClock(Date.UTC(2026, 0, 1) + 37);
+    const since = clock.now();
+    const first = await begin(clock, since);
+    await clock.advance(2 * MINUTE + 12_345);
+    await first.end();
+    await clock.advance(40 * SECOND);
+    const second = await begin(clock, since);
+    while (second.one.notices.length === 0) await clock.advance(1);
+    const incident = snapshotOf(second.one).incidents.find(({ rule }) => rule === 'queue-long');
+    expect(incident?.openedAt).toBeGreaterThan(clock.now());
+    const document = valueOf(await second.one.core.incidentDocument(incident?.id ?? '', 'json'));
+    const file = valueOf(parseFileText(document.text, providers));
+    const [trace] = file.traces;
+    const hold = trace?.timers.find(({ name }) => name === 'hold');
+    expect(hold?.since).toBeGreaterThan(since + 2 * MINUTE + 40 * SECOND);
+    expect(provedIn(file.traces, (await runAgain(file)).traces)).toBe(1);
+    await second.end();
   });
 });
