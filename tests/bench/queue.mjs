@@ -7,6 +7,7 @@ const SHOWS = /** @type {const} */ ([
   ['ramp', 5],
   ['burst', 5],
   ['burst', 30],
+  ['fixed', 30],
 ]);
 
 /**

@@ -1,5 +1,7 @@
 import { addGap, BLOCK, startBlock } from './block.ts';
 import { learnedCapacity } from './capacity.ts';
+import { fixedSession } from './fixed-session.ts';
+import { addLook, isRowFull } from './looks.ts';
 import { addToMinutes } from './minutes.ts';
 import { pair } from './pairing.ts';
 import { startQueueMemory } from './memory.ts';
@@ -8,6 +10,7 @@ import { burstBeyond } from './trim.ts';
 import { fitWindow, REACH } from './window.ts';
 import type { Block } from './block.ts';
 import type { QueueMemory } from './memory.ts';
+import type { Looks } from './looks.ts';
 import type { Gap, Pairing } from './pairing.ts';
 import type { QueueSample } from './sample.ts';
 
@@ -39,11 +42,15 @@ function withGap(memory: QueueMemory, gap: Gap, pairing: Pairing): QueueMemory {
   const isRush = isBurst && change > 0;
   const blocks = withBlock(memory.blocks, gap);
   const fitted = isFitDue(memory) ? fitWindow(blocks, after.at) : undefined;
+  const fit = fitted?.fit ?? memory.fit;
+  const looks = addLook(memory.looks, gap);
   return {
     pairing,
     blocks,
     minutes: addToMinutes(memory.minutes, gap, !isBurst),
-    fit: fitted?.fit ?? memory.fit,
+    looks,
+    fixed: isFixedDue(memory, looks) ? fixedSession(memory.fixed, looks, fit) : memory.fixed,
+    fit,
     gapsSinceFit: fitted ? 0 : memory.gapsSinceFit + 1,
     hourDrift: fitted?.hour.drift ?? memory.hourDrift,
     hourLive: fitted?.hour.liveMean ?? memory.hourLive,
@@ -78,4 +85,9 @@ function capacityAfter(known: number, blocks: readonly Block[], sample: QueueSam
 
 function isFitDue({ fit, gapsSinceFit }: QueueMemory): boolean {
   return gapsSinceFit + 1 >= Math.min(REFIT_GAPS, Math.ceil(fit.gaps * REFIT_SHARE));
+}
+
+/** Sessions of one length are looked for again with each row of looks: every six minutes. */
+function isFixedDue(memory: QueueMemory, looks: Looks): boolean {
+  return looks !== memory.looks && isRowFull(looks);
 }

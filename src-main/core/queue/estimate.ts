@@ -1,6 +1,7 @@
 import { driftNow, crossingChance, varianceOf } from './forecast.ts';
 import { growthScore } from './growth.ts';
 import { ledChance, type Lead } from './lead.ts';
+import { paceOf } from './pace.ts';
 import { expectedWait } from './wait.ts';
 import type { QueueMemory } from './memory.ts';
 
@@ -68,7 +69,7 @@ function placesOf(count: number | undefined): number | undefined {
 /** Arrivals and departures a second as of the last sample (queue-insight C-1, C-2). */
 export function flowNow(memory: QueueMemory): { readonly arrivals: number; readonly departures: number } {
   const live = memory.pairing.last?.live ?? 0;
-  const departures = memory.fit.hazard * live;
+  const departures = paceOf(memory) * live;
   return { departures, arrivals: Math.max(0, departures + driftNow(memory, departures)) };
 }
 
@@ -97,7 +98,7 @@ export function readForecast(
   const distance = question.threshold - last.queue;
   if (!Number.isFinite(distance) || !Number.isFinite(question.horizonSeconds)) return undefined;
   if (distance <= 0) return 1;
-  const departures = memory.fit.hazard * last.live;
+  const departures = paceOf(memory) * last.live;
   const drift = driftNow(memory, departures);
   const seconds = question.horizonSeconds;
   const chance = lead

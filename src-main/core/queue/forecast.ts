@@ -1,5 +1,6 @@
 import { minuteBefore } from './minutes.ts';
 import { logNormalBelow, normalBelow } from './normal.ts';
+import { paceOf } from './pace.ts';
 import type { QueueMemory } from './memory.ts';
 
 /** How far back the recent drift is taken from, ms. */
@@ -12,8 +13,8 @@ const RESTLESS = 0.35;
  * what the last quarter of an hour says, weighted by how much chance is in the latter: many events, and the recent wins.
  */
 export function driftNow(memory: QueueMemory, departures: number): number {
-  const { fit, hourDrift, hourLive, minutes, pairing } = memory;
-  const long = hourDrift + fit.hazard * hourLive - departures;
+  const { hourDrift, hourLive, minutes, pairing } = memory;
+  const long = hourDrift + paceOf(memory) * hourLive - departures;
   const now = minutes.at(-1);
   const then = minuteBefore(minutes, pairing.last?.at ?? 0, RECENT) ?? minutes[0];
   if (now === undefined || then === undefined || now.observed <= then.observed) return long;

@@ -6,9 +6,11 @@ const ENOUGH = 8;
 
 /**
  * Mean length of a session in seconds by Little's law, live over departures (queue-insight C-1). Learned on polls with an
- * empty queue, because nobody can give up there; from all polls as long as those are too few. Undefined while learning.
+ * empty queue, because nobody can give up there; from all polls as long as those are too few; the very length where all last
+ * the same. Undefined while learning.
  */
 export function sessionSeconds(memory: QueueMemory): number | undefined {
+  if (memory.fixed > 0) return memory.fixed;
   const calm = fitBlocks(memory.blocks, ['empty']);
   const fit = calm.events >= ENOUGH ? calm : memory.fit;
   return fit.events >= ENOUGH && fit.hazard > 0 ? 1 / fit.hazard : undefined;

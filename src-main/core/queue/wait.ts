@@ -1,4 +1,5 @@
 import { fQuantiles } from './f-distribution.ts';
+import { paceOf } from './pace.ts';
 import type { QueueMemory } from './memory.ts';
 import type { QueueSample } from './sample.ts';
 
@@ -21,7 +22,7 @@ export function expectedWait(memory: QueueMemory, places: number | undefined): W
   const { last } = memory.pairing;
   if (last === undefined) return undefined;
   if (last.queue === 0 && (places === undefined || last.live < places)) return NONE;
-  const rate = memory.fit.hazard * liveNow(last, memory);
+  const rate = paceOf(memory) * liveNow(last, memory);
   return rate > 0 ? interval(last.queue + 1, rate, memory) : undefined;
 }
 

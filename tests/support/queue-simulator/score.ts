@@ -43,7 +43,9 @@ export function oracleWait(show: Show, counts: PolledCounts, knowsLeavers: boole
   return wait;
 }
 
-interface Told {
+export interface Told {
+  /** When the person came, seconds. */
+  readonly at: number;
   readonly truth: number;
   readonly said: SaidWait;
   readonly oracle: number;
@@ -65,7 +67,7 @@ export function tellEverybody(run: Run, samples: readonly PolledCounts[], estima
     if (!(truth > 0) || counts === undefined) return;
     said ??= estimator.read();
     const [oracle, leaverOracle] = [oracleWait(run.show, counts, false), oracleWait(run.show, counts, true)];
-    told.push({ truth, said, oracle, leaverOracle });
+    told.push({ at, truth, said, oracle, leaverOracle });
   });
   return told;
 }

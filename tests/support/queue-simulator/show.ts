@@ -22,8 +22,8 @@ export interface Show {
   readonly capacity: number;
   readonly arrivals: readonly Knot[];
   readonly raids: readonly Raid[];
-  /** Length of one session in seconds. */
-  readonly session: (random: Random) => number;
+  /** Length of one session in seconds, begun at a second of the show. */
+  readonly session: (random: Random, at: number) => number;
   /** Mean of `session` in seconds, known to the oracle only. */
   readonly meanSession: number;
   /** Mean patience in seconds (exponential); undefined: nobody gives up. */

@@ -69,7 +69,7 @@ class Floor {
 
   #begin(person: number, at: number): void {
     this.waited[person] = at - (this.#arrivedAt[person] ?? at);
-    insert(this.#endings, at + this.#show.session(this.#random), (ending) => ending);
+    insert(this.#endings, at + this.#show.session(this.#random, at), (ending) => ending);
   }
 
   #end(at: number): void {
