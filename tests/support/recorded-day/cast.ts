@@ -31,13 +31,5 @@ function interrupted(nth: number, every: number): Player {
 }
 
 export function dayCast(): readonly Player[] {
-  return [
-    raided(),
-    project(1),
-    project(2),
-    stream(1),
-    viewer(0),
-    interrupted(0, 6 * HOUR),
-    interrupted(1, 2 * HOUR),
-  ];
+  return [raided(), project(1), stream(1), viewer(0), interrupted(0, 6 * HOUR), interrupted(1, 2 * HOUR)];
 }
