@@ -55,6 +55,23 @@ async function visit(page: Page, source: string): Promise<void> {
   await expect(page.locator(`main [data-source-id="${source}"]`).first()).toBeVisible();
 }
 
+/** Until enough was seen of a source to tell what it brings of the usual. */
+const knowsTheUsual = (page: Page, source: string, share: string) =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(
+          async ([id, metric]) => {
+            const snapshot = await window.api.takeSnapshot(undefined);
+            const sources = snapshot.ok ? snapshot.value.sources : [];
+            return sources.find((one) => one.id === id)?.readings[metric ?? ''];
+          },
+          [source, share],
+        ),
+      { timeout: 60_000 },
+    )
+    .toBeDefined();
+
 /** Looks of the app at a path since this was asked for. */
 function looksAt({ requests }: Vendors, end: string): () => number {
   const count = () => requests().filter(({ path }) => path.endsWith(end)).length;
@@ -72,15 +89,15 @@ test('Storm: a stall is told before the state flips, low delivery after a minute
   vendors.storm.setViewer(demoViewer, {
     healthData: { latency: 412, latencyGrade: 'Bad', droppedFramesRatio: 0.01, droppedFramesGrade: 'Good' },
   });
-  const looks = looksAt(vendors, 'edge/outdoor');
   const { page: open } = await launch({ configuration: configurationFor(vendors) });
   const page = await open();
-  await expect.poll(looks, { timeout: 60_000 }).toBeGreaterThan(16);
+  await knowsTheUsual(page, 'outdoor', 'deliveryShare');
   vendors.storm.set('edge', 'outdoor', { outBandwidth: 0.2 * EACH * PEOPLE });
 
   await visit(page, 'f1');
   await expect(found(page, 'age')).toHaveText(/Data age\s*\d+ s/);
   await expect(found(page, 'ingest')).toHaveCount(0);
+  await knowsTheUsual(page, 'f1', 'ingestShare');
   vendors.storm.set('edge', 'f1', { inBandwidth: 0 });
   const stalled = await desktop.notifications.until(({ title }) => title.includes('Ingest stalled'));
   expect(stalled.title).toBe('Ingest stalled: Race feed');

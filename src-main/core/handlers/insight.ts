@@ -1,7 +1,7 @@
 /** What is known of a queue beyond the wait now: what-if, forecast, giving up, and the days that were. */
 import type { CapacityAnswer, QueueDay, QueueInsight } from '#contract/channels/insight';
 import { done, failed, type Result } from '#contract/failure';
-import { queueLead } from '../monitor/event-lead.ts';
+import { leadReader, type ReadLead } from '../monitor/event-lead.ts';
 import { present } from '../monitor/source-view.ts';
 import type { Watched } from '../monitor/watched.ts';
 import type { World } from '../monitor/world.ts';
@@ -34,10 +34,15 @@ const HORIZON = 600_000;
 const MINUTE = 60_000;
 
 export function insightHandlers(world: World) {
-  return { readQueueInsight: (question: Question) => readQueueInsight(world, question) };
+  const readLead = leadReader(world);
+  return { readQueueInsight: (question: Question) => readQueueInsight(world, question, readLead) };
 }
 
-async function readQueueInsight(world: World, question: Question): Promise<Result<QueueInsight>> {
+async function readQueueInsight(
+  world: World,
+  question: Question,
+  readLead: ReadLead,
+): Promise<Result<QueueInsight>> {
   const watched = world.watched.get(question.source);
   if (!watched) return failed('not-found', 'That source is no longer watched.');
   const memory = watched.queueMemory;
@@ -49,7 +54,7 @@ async function readQueueInsight(world: World, question: Question): Promise<Resul
     days: await daysOf(world, watched, question.days),
     ...present('sessionSeconds', sessionSeconds(memory)),
     ...present('givingUp', gaveUp && givingUpInWords(gaveUp)),
-    ...present('forecast', await forecastOf(world, watched, memory)),
+    ...present('forecast', await forecastOf(watched, memory, readLead)),
     ...present('whatIf', whatIfOf(watched, memory, question)),
   });
 }
@@ -71,12 +76,16 @@ function whatIfOf(watched: Watched, memory: QueueMemory, question: Question): Ca
 }
 
 /** The next round number the queue could pass: the likeliest question of somebody who looks at it grow. */
-async function forecastOf(world: World, watched: Watched, memory: QueueMemory): Promise<string | undefined> {
+async function forecastOf(
+  watched: Watched,
+  memory: QueueMemory,
+  readLead: ReadLead,
+): Promise<string | undefined> {
   const queue = memory.pairing.last?.queue ?? 0;
   const threshold = (Math.floor(queue / 10) + 1) * 10;
   const question = { threshold, horizonSeconds: HORIZON / 1_000 };
   if (readForecast(memory, question) === undefined) return undefined;
-  const led = await queueLead(world, watched);
+  const led = await readLead(watched);
   const chance = readForecast(memory, question, led?.lead) ?? 0;
   return forecastSentence(chance, threshold, HORIZON, led?.event);
 }

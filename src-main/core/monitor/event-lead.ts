@@ -1,4 +1,4 @@
-/** Whether the queues of an event follow its audience (queue-insight C-11). Nothing is remembered for it between looks. */
+/** Whether the queues of an event follow its audience (queue-insight C-11): worked out from the history whenever it is asked for. */
 import type { LeadLagView } from '#contract/channels/events';
 import type { PlannedEvent } from '#contract/configuration';
 import { arrivalsOf, minutesOf, summed, type Minutes } from '../events/minutes.ts';
@@ -31,8 +31,25 @@ export interface QueueLead {
   readonly lead: Lead;
 }
 
+export type ReadLead = (queue: Watched) => Promise<QueueLead | undefined>;
+
+/** Reads leads, each once a minute: whole minutes are compared, so that a slider that is moved need not ask the history anew. */
+export function leadReader(world: World): ReadLead {
+  const known = new Map<string, Promise<QueueLead | undefined>>();
+  let asked: readonly unknown[] = [];
+  return (queue) => {
+    const now = [Math.floor(world.parts.clock.now() / MINUTE), world.board];
+    if (now.some((one, place) => one !== asked[place])) known.clear();
+    asked = now;
+    const { id } = queue.source;
+    const lead = known.get(id) ?? queueLead(world, queue);
+    known.set(id, lead);
+    return lead;
+  };
+}
+
 /** Of several events that a queue belongs to, the one it follows most closely. Undefined where it follows none. */
-export async function queueLead(world: World, queue: Watched): Promise<QueueLead | undefined> {
+async function queueLead(world: World, queue: Watched): Promise<QueueLead | undefined> {
   let best: QueueLead | undefined;
   for (const event of world.board.events.values()) {
     if (!event.sources.includes(queue.source.id)) continue;

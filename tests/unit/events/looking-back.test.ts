@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { PlannedEvent } from '#contract/configuration';
 import { arrivalsOf, minutesOf, summed } from '../../../src-main/core/events/minutes.ts';
 import { fittedTo, marksOf, summedSeries } from '../../../src-main/core/events/summed-series.ts';
 import { leadLag } from '../../../src-main/core/queue/index.ts';
 import { leadLagSentence } from '../../../src-main/core/wording/event.ts';
-import { eventOf, showRun, START } from '../core/watched-show.ts';
+import { streamBody } from '../../support/page/answers.ts';
+import { randomFrom } from '../../support/queue-simulator/random.ts';
+import { counts } from '../core/watched-projects.ts';
+import { eventOf, show, showRun, START } from '../core/watched-show.ts';
 
 const MINUTE = 60_000;
 
@@ -104,5 +108,44 @@ describe('the people of an event over time', () => {
       value: { rule: expect.stringContaining('For the 2 sources of an event') as string },
     });
     one.core.stop();
+  });
+});
+
+describe('the forecast of a queue in an event', () => {
+  /** Viewers come and go by a pattern of their own; five minutes later a fifth of that has come to the queue. */
+  const random = randomFrom(7);
+  const rises = Array.from({ length: 150 }, () => 5 * (Math.floor(5 * random.uniform()) - 2));
+  const levels = (steps: readonly number[], from: number) =>
+    steps.reduce<readonly number[]>((all, step) => [...all, (all.at(-1) ?? from) + step], []);
+  const viewers = levels(rises, 900);
+  const queue = levels(
+    rises.map((_, minute) => (rises[minute - 5] ?? 0) / 5),
+    60,
+  );
+  const at = (values: readonly number[], now: number) =>
+    values[Math.min(values.length - 1, Math.floor(now / MINUTE))] ?? 0;
+  const hall = (now: number) => counts(40, at(queue, now));
+  const stage = (now: number) => {
+    const stream = { application: 'edge', key: 'stage', seed: 3, startedAt: START - MINUTE };
+    const body = streamBody(stream, START + now) as { readonly data: Record<string, unknown> };
+    return { status: 200, body: { ...body, data: { ...body.data, viewerCount: at(viewers, now) } } };
+  };
+  const forecastOf = async (events: readonly PlannedEvent[]) => {
+    const one = showRun({ hall, stage }, events);
+    await one.core.start();
+    await one.clock.advance(149 * MINUTE);
+    const answer = await one.core.handlers.readQueueInsight({ source: 'hall', days: [] });
+    one.core.stop();
+    return answer.ok ? answer.value.forecast : undefined;
+  };
+
+  it('goes by the viewers where the queue follows them, and says so', async () => {
+    const unplanned = { ...show, windows: [] };
+    expect(await forecastOf([unplanned])).toMatch(/within 10 min, going by the viewers of Evening show$/);
+  });
+
+  it('goes by the queue alone where there is no audience, and where the event is over', async () => {
+    const over = { ...show, windows: [{ from: START, until: START + 120 * MINUTE }] };
+    expect(await forecastOf([{ ...show, sources: ['hall'] }, over])).toMatch(/within 10 min$/);
   });
 });
