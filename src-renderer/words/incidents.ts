@@ -25,6 +25,7 @@ export const incidentWords = {
   details: 'Details',
   timeline: 'What happened',
   why: 'Why did you notify me?',
+  whyQuiet: 'Why did you not notify me?',
   whyNotKept: 'The proof of this incident is not kept.',
   decisions: (count: number) => `All ${formatNumber(count)} decisions`,
   raw: 'As data',

@@ -82,7 +82,7 @@ test('every action goes from a click to confirmed, from wherever it is asked for
     const incident = page.getByRole('listitem', { name: `Stream down: ${name}` });
     await expect(incident).toContainText(`You ${did} this stream.`, { timeout: 60_000 });
     await incident.getByRole('button', { name: 'Details' }).click();
-    const proof = incident.getByRole('region', { name: 'Why did you notify me?' });
+    const proof = incident.getByRole('region', { name: 'Why did you not notify me?' });
     await expect(proof).toContainText(`Done by you? Yes, you ${did} this stream`);
     const timeline = incident.getByRole('region', { name: 'What happened' });
     await expect(timeline).toContainText(`You ${did} this stream.`);
