@@ -2,7 +2,7 @@ import { defineConfig } from 'playwright/test';
 
 /**
  * The app tests: the built app in a real Electron, on the desktop that build/setup/desktop.mjs opens around them. One
- * at a time, because tray and notifications go by names of which a session bus has only one each.
+ * at a time on each desktop, because tray and notifications go by names of which a session bus has only one each.
  */
 // eslint-disable-next-line no-restricted-exports -- Playwright reads a default export
 export default defineConfig({

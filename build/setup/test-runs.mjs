@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDesktop, TEST_DESKTOP } from './desktop.mjs';
 import { runInForeground } from './foreground.mjs';
@@ -7,7 +7,7 @@ import { electronSwitches, lookAtMachine } from './machine.mjs';
 import { ROOT } from './paths.mjs';
 import { runtimeEnvironment } from './runtime/index.mjs';
 import { say } from './say.mjs';
-import { ofPlaywright, ofVitest, trusted } from './tally.mjs';
+import { ofPlaywright, ofVitest, sum, trusted } from './tally.mjs';
 import { tool } from './tools.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -24,14 +24,24 @@ export function runUnitTests(args) {
 }
 
 /**
- * Runs the app tests in the built app, on a desktop of their own.
+ * Runs the app tests in the built app. They wait more than they work: all of them go in two halves, each on a desktop of
+ * its own; those that are named go one after the other.
  * @param {Runtime} runtime
  * @param {readonly string[]} args for Playwright
  */
-export function runAppTests(runtime, args) {
+export async function runAppTests(runtime, args) {
   say('Running the app tests (Playwright, on a virtual desktop)');
+  const parts = args.length === 0 ? Math.min(2, availableParallelism()) : 1;
+  const all = Array.from({ length: parts }, (_, part) => `--shard=${part + 1}/${parts}`);
+  return sum(await Promise.all(all.map((part) => runSome(runtime, part, args))));
+}
+
+/** @param {Runtime} runtime @param {string} part @param {readonly string[]} args @returns {Promise<Tally>} */
+function runSome(runtime, part, args) {
   return withReport(ofPlaywright, (report) => {
-    const words = tool('playwright', 'test', '--reporter=list,json', ...args);
+    // A run clears the folder of its results when it begins.
+    const results = `--output=test-results/${part.slice('--shard='.length).replace('/', '-of-')}`;
+    const words = tool('playwright', 'test', '--reporter=list,json', part, results, ...args);
     return runOnTestDesktop(runtime, words, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   });
 }
