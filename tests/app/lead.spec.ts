@@ -2,17 +2,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { level } from '../../src-main/demo/shows/curve.ts';
 import type { Vendors } from '../../src-main/demo/vendors.ts';
 import { expect, test } from '../support/app.ts';
+import { BUSY_CAPACITY, BUSY_HALL, openBusyHall } from '../support/busy-hall.ts';
 import { diskHistory } from '../support/disk-history.ts';
 import { exampleConfiguration } from '../support/example.ts';
 
 const MINUTE = 60_000;
-const HALL = '000000000000000000000abc';
-/** Two come and two go a second, with as many waiting as the past ends with. */
-const CAPACITY = 120;
-const SESSION = 60;
+/** As many as the past ends with. */
 const WAITING = 400;
 /** Viewers of both streams as the past ends, and how many of those who come are in the queue five minutes later. */
 const VIEWERS = 3_000;
@@ -68,24 +65,15 @@ async function storePast(profile: string, now: number): Promise<void> {
       history.append({ type: 'sample', source, at, values, presence: 'live' });
     put('race', [between(series.race, minute)]);
     put('rehearsal', [between(series.rehearsal, minute)]);
-    put('hall', [CAPACITY, between(series.queue, minute)]);
+    put('hall', [BUSY_CAPACITY, between(series.queue, minute)]);
   }
   await history.close();
 }
 
-function openVendors({ streampixel, storm }: Vendors): void {
-  streampixel.add({
-    id: HALL,
-    name: 'Great hall',
-    plan: {
-      capacity: CAPACITY,
-      arrivals: level((CAPACITY * 60) / SESSION),
-      session: { kind: 'exponential', mean: SESSION },
-      initial: CAPACITY + WAITING,
-    },
-  });
+function openVendors(vendors: Vendors): void {
+  openBusyHall(vendors, WAITING);
   for (const key of ['race', 'rehearsal'])
-    storm.set('edge', key, { state: 'PUBLISHED', viewerCount: VIEWERS, inBandwidth: 500_000 });
+    vendors.storm.set('edge', key, { state: 'PUBLISHED', viewerCount: VIEWERS, inBandwidth: 500_000 });
 }
 
 function configurationFor(vendors: Vendors, now: number) {
@@ -110,7 +98,7 @@ function configurationFor(vendors: Vendors, now: number) {
         id: 'hall',
         account: 'sp',
         kind: 'project',
-        key: { projectId: HALL },
+        key: { projectId: BUSY_HALL },
         label: 'Great hall',
         interval: 250,
       },

@@ -1,7 +1,7 @@
 import { demoProjects } from '../../src-main/demo/names.ts';
 import { expect, test } from '../support/app.ts';
 import type { TrayPicture } from '../support/desktop/tray-host.ts';
-import { exampleConfiguration } from '../support/example.ts';
+import { exampleConfiguration, queueLongAtOnce } from '../support/example.ts';
 
 /** Pure white pixels in the lower right quarter: the digits of the badge. */
 function digits({ width, height, argb }: TrayPicture): number {
@@ -61,17 +61,8 @@ test('a click on the notification brings up the page of its source', async ({ la
 });
 
 test('its buttons acknowledge and snooze', async ({ launch, vendors, desktop }) => {
-  /** Instead of the starter rule of this id: at once, and worse than what is told before. */
-  const long = {
-    id: 'queue-long',
-    name: 'Queue long',
-    scope: { metric: 'queue' },
-    condition: { type: 'above', metric: 'queue', value: 20 },
-    for: 0,
-    severity: 'critical',
-  };
   const example = exampleConfiguration(vendors, { interval: 500 });
-  const { page: open } = await launch({ configuration: { ...example, rules: [long] } });
+  const { page: open } = await launch({ configuration: { ...example, rules: [queueLongAtOnce] } });
   const page = await open();
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
   vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });

@@ -1,20 +1,11 @@
 import type { Page } from 'playwright/test';
 import type { Vendors } from '../../src-main/demo/vendors.ts';
 import { expect, test } from '../support/app.ts';
-import { exampleConfiguration } from '../support/example.ts';
+import { exampleConfiguration, queueLongAtOnce } from '../support/example.ts';
 import { countPresses } from '../support/presses.ts';
 
 const idOf = (hall: number) => `66${hall.toString(16).padStart(22, 'e')}`;
 const HALLS = [1, 2, 3];
-/** Instead of the starter rule of this id: critical at once. */
-const long = {
-  id: 'queue-long',
-  name: 'Queue long',
-  scope: { metric: 'queue' },
-  condition: { type: 'above', metric: 'queue', value: 20 },
-  for: 0,
-  severity: 'critical',
-};
 
 function addHall({ streampixel }: Vendors, hall: number): void {
   streampixel.add({ id: idOf(hall), name: `Hall ${hall}`, still: { live: 5, queue: 0 } });
@@ -42,7 +33,7 @@ test('quiet begins with one click on a notification, lets critical through with 
     key: { projectId: idOf(hall) },
   }));
   const settings = { sound: { critical: true } };
-  const first = await launch({ configuration: { ...example, sources, rules: [long], settings } });
+  const first = await launch({ configuration: { ...example, sources, rules: [queueLongAtOnce], settings } });
   const page = await first.page();
   await desktop.tray.until(({ toolTip }) => toolTip.startsWith('ok: 0 of 3 ') && toolTip.includes('queue 6'));
 

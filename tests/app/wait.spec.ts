@@ -1,33 +1,16 @@
 /** The wait as it is told, against what a simulated audience really waits. */
 import type { Page } from 'playwright/test';
-import { level } from '../../src-main/demo/shows/curve.ts';
 import { waitInWords } from '../../src-main/core/queue/words.ts';
 import type { Vendors } from '../../src-main/demo/vendors.ts';
 import { expect, test } from '../support/app.ts';
+import { BUSY_HALL, openBusyHall } from '../support/busy-hall.ts';
 import { exampleConfiguration } from '../support/example.ts';
 
-const PROJECT = '000000000000000000000abc';
-const CAPACITY = 120;
-/** Mean session, seconds: two places come free a second. */
-const SESSION = 60;
 const WAITING = 480;
 
 /** The vendors' clock may be put ahead, so that the future of those who wait now can be read. */
 let ahead = 0;
 test.use({ vendorOptions: { shows: 'demo', seed: 7, now: () => Date.now() + ahead } });
-
-function openHall({ streampixel }: Vendors): void {
-  streampixel.add({
-    id: PROJECT,
-    name: 'Great hall',
-    plan: {
-      capacity: CAPACITY,
-      arrivals: level((CAPACITY * 60) / SESSION),
-      session: { kind: 'exponential', mean: SESSION },
-      initial: CAPACITY + WAITING,
-    },
-  });
-}
 
 function configurationFor(vendors: Vendors) {
   const example = exampleConfiguration(vendors, { without: ['edge', 'fp'] });
@@ -38,7 +21,7 @@ function configurationFor(vendors: Vendors) {
         id: 'hall',
         account: 'sp',
         kind: 'project',
-        key: { projectId: PROJECT },
+        key: { projectId: BUSY_HALL },
         label: 'Great hall',
         interval: 250,
       },
@@ -95,7 +78,7 @@ async function listen(page: Page, seconds: number): Promise<readonly Told[]> {
 /** How long those really wait who came within a second of `at`, seconds; the show is played on to its end. */
 function realWaits({ streampixel }: Vendors, at: number): readonly number[] {
   return streampixel
-    .waits(PROJECT)
+    .waits(BUSY_HALL)
     .filter(({ arrivedAt }) => Math.abs(arrivedAt - at) <= 1_000)
     .map(({ arrivedAt, startedAt = NaN }) => (startedAt - arrivedAt) / 1_000);
 }
@@ -133,7 +116,7 @@ test('window, tray and notification tell one wait, and people wait as long as it
 }) => {
   test.setTimeout(150_000);
   ahead = 0;
-  openHall(vendors);
+  openBusyHall(vendors, WAITING);
   const running = await launch({ configuration: configurationFor(vendors) });
   const page = await running.page();
   await page.getByRole('row', { name: /^Great hall/ }).waitFor();

@@ -63,3 +63,13 @@ export function exampleConfiguration({ origin, credentials }: Vendors, options: 
     settings: {},
   };
 }
+
+/** Instead of the starter rule of this id: at once, and at more than the others tell of. */
+export const queueLongAtOnce = {
+  id: 'queue-long',
+  name: 'Queue long',
+  scope: { metric: 'queue' },
+  condition: { type: 'above', metric: 'queue', value: 20 },
+  for: 0,
+  severity: 'critical',
+} as const;
