@@ -11,7 +11,7 @@ export async function toldTo(world: World): Promise<Result<readonly RecordedInpu
   const answer = await world.parts.history.query({
     series: [{ source: RECORDED_SOURCE, metric: '' }],
     from: Math.max(0, now - AGO),
-    // What comes after a look is stamped after it, and a look may be stamped a moment ahead.
+    // What comes after a look is stamped after it, and the last of many of one moment a moment ahead.
     until: now + 1_000,
     width: 10,
   });

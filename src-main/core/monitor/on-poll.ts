@@ -52,9 +52,12 @@ export function sweepConditions(world: World, now: number): void {
   showTones(world);
 }
 
-/** Outcomes are stamped to a tenth of a second: finer would say nothing, and times would be most of the history. */
+/**
+ * Outcomes are stamped to a tenth of a second: finer would say nothing, and times would be most of the history. Down, never
+ * up: a look that lay ahead of the clock would end quiet hours, snoozes and holds before their time.
+ */
 const GRAIN = 100;
-const toGrain = (at: number) => Math.round(at / GRAIN) * GRAIN;
+const toGrain = (at: number) => Math.floor(at / GRAIN) * GRAIN;
 
 interface Came {
   readonly poll: PollRecord;

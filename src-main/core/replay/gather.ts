@@ -70,7 +70,7 @@ function rangeOf(world: World, { incident, traces }: IncidentDetail, told: reado
   const first = Math.min(incident.openedAt - (rule?.for ?? 0), ...pending);
   const last = traces.at(-1)?.trace.at ?? 0;
   const over = incident.closedAt === undefined ? now : incident.closedAt + (rule?.keepFiring ?? 0) + AFTER;
-  // Looks are stamped to a tenth of a second, so that the last may lie a moment ahead.
+  // Looks that came in one moment are stamped one after the other, so that the last may lie a moment ahead.
   const until = Math.max(last, Math.min(now, Math.max(over, last + MINUTE)));
   return { from: awakeBefore(told, first, BEFORE), until };
 }
