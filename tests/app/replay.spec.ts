@@ -25,8 +25,8 @@ const queueOf = (page: Page) => page.getByRole('row', { name: /^Showroom/ }).loc
 const showsQueue = (page: Page, queue: number) =>
   expect(queueOf(page)).toHaveAttribute('data-value', String(queue));
 
-/** Looks are stamped to a tenth of a second, up or down. */
-const GRAIN = 100;
+/** The stamp that a look of now would have: looks are stamped down to a tenth of a second. */
+const stampNow = () => Math.floor(Date.now() / 100) * 100;
 
 interface Known {
   /** When two waited; at the event it were nine. */
@@ -81,7 +81,7 @@ test('an incident is exported, opens again as it was, is moved through, and leav
   });
   const page = await open();
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
-  const calm = Date.now() + GRAIN;
+  const calm = stampNow();
   vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
   await desktop.notifications.until(({ title }) => title === 'Queue growing: Showroom');
   const incident = await openDetails(page);
@@ -137,7 +137,7 @@ test('a file that is none is refused with the name of its field, and the inciden
   });
   const page = await open();
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
-  const calm = Date.now() + GRAIN;
+  const calm = stampNow();
   vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
   const incident = await openDetails(page);
   const file = join(folder, 'incident.json');
