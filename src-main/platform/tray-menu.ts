@@ -20,6 +20,7 @@ export type TrayEntry =
   | { readonly type: 'group'; readonly label: string; readonly entries: readonly TrayEntry[] };
 
 const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 const MOST_LINES = 8;
 const LONGEST_LABEL = 80;
 const separator: TrayEntry = { type: 'separator' };
@@ -76,12 +77,33 @@ const quietNow: TrayEntry = {
   ],
 };
 
-/** While it is quiet: since when, until when, and the end of it, all in the menu itself. */
+/** While it is quiet by hand: since when, until when, and the end of it. In quiet hours: until when, and what comes all the same. */
 function quietEntries(quiet: QuietView | undefined): readonly TrayEntry[] {
   if (quiet === undefined) return [quietNow];
-  const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-  const words = `Quiet since ${time.format(quiet.from)} until ${time.format(quiet.until)}`;
+  if (quiet.from === undefined) {
+    const words = `Quiet hours${untilWords(quiet)}, ${THROUGH[quiet.bypass]}`;
+    return [{ type: 'words', label: words }, quietNow];
+  }
+  const words = `Quiet since ${timeOf(quiet.from)}${untilWords(quiet)}`;
   return [{ type: 'words', label: words }, command('End quiet', { do: 'end-quiet' })];
+}
+
+const THROUGH: Readonly<Record<QuietView['bypass'], string>> = {
+  info: 'all still comes',
+  warning: 'warnings, critical still come',
+  critical: 'critical still comes',
+  none: 'nothing comes',
+};
+
+/** With its day where the time alone could be of another one; nothing where there is no end. */
+function untilWords({ from, until }: QuietView): string {
+  if (until === undefined) return '';
+  return ` until ${timeOf(until, from === undefined || until - from >= DAY)}`;
+}
+
+function timeOf(at: number, day = false): string {
+  const weekday = day ? ({ weekday: 'short' } as const) : {};
+  return new Intl.DateTimeFormat(undefined, { ...weekday, hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
 function command(label: string, what: TrayCommand): TrayEntry {

@@ -96,10 +96,12 @@ export interface AccountView {
   readonly stretch: number;
 }
 
-/** Quiet that the operator has turned on, epoch ms; what is at least as bad as `bypass` comes through. */
+/** Notifications are held back, times in epoch ms; what is at least as bad as `bypass` comes through. */
 export interface QuietView {
-  readonly from: number;
-  readonly until: number;
+  /** Since when by hand; absent while it is quiet hours alone. */
+  readonly from?: number;
+  /** By hand and quiet hours together; absent when they have no end within a week. */
+  readonly until?: number;
   readonly bypass: Severity | 'none';
 }
 

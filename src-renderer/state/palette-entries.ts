@@ -61,7 +61,7 @@ export function paletteEntries(app: App): readonly PaletteEntry[] {
 }
 
 function quietEntries({ api, board, toast }: App) {
-  if (board.overall?.quiet !== undefined)
+  if (board.overall?.quiet?.from !== undefined)
     return [
       { id: 'end-quiet', text: quietWords.end, run: () => void toast.tell(() => api.endQuiet(undefined)) },
     ];

@@ -138,7 +138,12 @@ test('at the end of quiet hours one digest tells what is still open, and nothing
   await desktop.tray.until(({ toolTip }) => toolTip.startsWith('ok'));
   const keepQuiet = (end: number) =>
     page.evaluate((quietHours) => window.api.changePreferences({ quietHours }), quietUntil(end));
+  const told = page.getByRole('group', { name: 'Quiet' });
   await keepQuiet(Date.now() + 15 * MINUTE);
+  await desktop.tray.until(({ toolTip }) => toolTip.endsWith(', quiet'));
+  await expect(told).toContainText(/^Quiet hours until .+nothing comes, not even critical/);
+  const labels = async () => (await desktop.tray.menu()).map(({ label }) => label);
+  await expect.poll(labels).toContainEqual(expect.stringMatching(/^Quiet hours until .+, nothing comes$/));
   for (const hall of HALLS) wait(vendors, hall, 4);
   await openIncidents(page);
   for (const hall of HALLS)
@@ -150,10 +155,14 @@ test('at the end of quiet hours one digest tells what is still open, and nothing
   // They end with a whole minute: the next one.
   const end = Math.ceil((Date.now() + 2_000) / MINUTE) * MINUTE;
   await keepQuiet(end);
+  await expect(told.locator('[data-quiet-until]')).toHaveAttribute('data-quiet-until', String(end));
   const digest = await desktop.notifications.until(() => true);
   expect(Date.now()).toBeGreaterThanOrEqual(end);
   expect(digest.title).toBe('Quiet hours over: 2 still open');
-  expect(digest.body).toBe(`${titleOf('Busy', 'a')}, ${titleOf('Busy', 'b')}`);
+  // In the order in which they opened: that of the polls.
+  expect(digest.body.split(', ').sort()).toEqual([titleOf('Busy', 'a'), titleOf('Busy', 'b')]);
+  await desktop.tray.until(({ toolTip }) => !toolTip.includes('quiet'));
+  await expect(told).toBeHidden();
 
   const incident = incidentOf(page, titleOf('Busy', 'a'));
   await incident.getByRole('button', { name: 'Details' }).click();

@@ -29,13 +29,12 @@ export function showOverall(world: World): Overall {
 /** What the overall view needs to know beyond the sources. */
 export function pollingOf(world: World) {
   const { paused, networkDown, alerts } = world;
-  const { quietNow, quietHours } = alerts;
   return {
     paused,
     networkDown,
     blindAccounts: blindAccounts(world),
     ...present('pausedUntil', world.pausedUntil),
-    ...present('quiet', quietNow && { ...quietNow, bypass: quietHours.bypass }),
+    ...present('quiet', world.quiet(alerts, world.parts.clock.now())),
   };
 }
 

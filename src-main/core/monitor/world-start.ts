@@ -12,6 +12,7 @@ import { eventView } from './event-view.ts';
 import { boardOf } from './events.ts';
 import { courierFor } from './delivering.ts';
 import { overallView } from './overall-view.ts';
+import { quietGlance } from './quiet-view.ts';
 import { viewOf } from './source-view.ts';
 import { startOrder } from './telling-order.ts';
 import { pollingOf } from './tones.ts';
@@ -29,6 +30,14 @@ const nothing: Configuration = {
 /** What the rules were told, and what of it the history is known to have. */
 const nothingKept = () => ({ order: startOrder(), keptBuckets: new Map(), keptCounts: new Map() });
 
+/** Neither polling nor the network nor notifications. */
+const nothingStopped = () => ({
+  paused: false,
+  pausedUntil: undefined,
+  networkDown: false,
+  quiet: quietGlance(),
+});
+
 /** A world that watches nothing yet. */
 export function createWorld(parts: Parts, sinks: Sinks): World {
   const base = {
@@ -45,9 +54,7 @@ export function createWorld(parts: Parts, sinks: Sinks): World {
     board: boardOf([]),
     ...nothingKept(),
     alerts: startAlerts(parts.once ? { withoutHolds: true } : {}),
-    paused: false,
-    pausedUntil: undefined,
-    networkDown: false,
+    ...nothingStopped(),
     nextHandle: 1,
     onSettled: new Set<() => void>(),
     stops: [],

@@ -13,6 +13,7 @@ import type { Provider, TaskContext } from '../provider.ts';
 import type { AlertState } from '../rules/state.ts';
 import type { Sinks } from '../sinks.ts';
 import type { EventBoard } from './events.ts';
+import type { QuietGlance } from './quiet-view.ts';
 import type { TellingOrder } from './telling-order.ts';
 import type { Updates } from './updates.ts';
 import type { Watched } from './watched.ts';
@@ -89,6 +90,7 @@ export interface World {
   pausedUntil: number | undefined;
   pauseTimer?: Stop;
   networkDown: boolean;
+  readonly quiet: QuietGlance;
   nextHandle: number;
   /** Called after every outcome and every settled account: `firstRound` and the round printer listen. */
   readonly onSettled: Set<() => void>;

@@ -4,6 +4,7 @@ import { foundPictures } from './found-pictures.mjs';
 import { eventPictures } from './event-pictures.mjs';
 import { chartPictures } from './chart-pictures.mjs';
 import { destinationPictures } from './destination-pictures.mjs';
+import { quietPictures } from './quiet-pictures.mjs';
 import { rulePictures } from './rule-pictures.mjs';
 
 const press = (name) => (page) =>
@@ -71,43 +72,13 @@ export const pictures = [
   { name: 'source-gone', route: 'source/nobody' },
   ...both({ name: 'incidents', route: 'incidents' }),
   { name: 'incidents-snooze', route: 'incidents', steps: press('Snooze') },
-  ...both({ name: 'quiet-menu', steps: press('Quiet') }),
-  ...both({
-    name: 'quiet-on',
-    steps: async (page) => {
-      await press('Quiet')(page);
-      await press('For 4 hours')(page);
-    },
-  }),
-  {
-    name: 'quiet-on-narrow',
-    width: 560,
-    height: 700,
-    steps: async (page) => {
-      await press('Quiet')(page);
-      await press('For 1 hour')(page);
-    },
-  },
+  ...quietPictures,
   ...both({
     name: 'self-check',
     route: 'settings',
     height: 1900,
     steps: (page) => press('Run self-check')(page),
   }),
-  {
-    name: 'quiet-nothing',
-    dark: true,
-    steps: async (page) => {
-      const bypass = { days: [], from: '22:00', until: '07:00', timeZone: 'UTC', bypass: 'none' };
-      await page.evaluate((hours) => window.api.changePreferences({ quietHours: hours }), {
-        enabled: false,
-        ...bypass,
-      });
-      await press('Quiet')(page);
-      await press('For 1 hour')(page);
-    },
-  },
-  { name: 'quiet-menu-narrow', width: 420, height: 700, steps: press('Quiet') },
   { name: 'source-snooze-narrow', route: 'source/showroom', width: 420, height: 700, steps: press('Snooze') },
   ...both({
     name: 'incidents-detail',

@@ -111,6 +111,7 @@ describe('the header sentence', () => {
       'critical: no account can be reached, check your own network',
       'no account can be reached, check your own network',
     ],
+    ['critical: 2 of 5 need attention, queue 14, quiet', '2 of 5 need attention'],
     ['critical', ''],
   ])('%j leaves %j beside the word and the totals', (sentence, message) => {
     expect(splitSentence(sentence, 'critical').message).toBe(message);

@@ -93,6 +93,25 @@ describe('the tray menu', () => {
     expect(labels(menu)).not.toContain('Quiet');
   });
 
+  it.each([
+    ['critical', 'critical still comes'],
+    ['warning', 'warnings, critical still come'],
+    ['none', 'nothing comes'],
+  ] as const)('says in quiet hours until when, and with %s that %s', (bypass, words) => {
+    const quiet = { until: new Date(2026, 0, 6, 7).getTime(), bypass };
+    const menu = trayMenu({ ...overall, quiet }, []);
+    expect(labels(menu).find((label) => label.startsWith('Quiet hours'))).toMatch(
+      new RegExp(`^Quiet hours until Tue,? 0?7:00.*, ${words}$`),
+    );
+    expect(labels(menu)).not.toContain('End quiet');
+    expect(labels(menu)).toContain('Quiet');
+  });
+
+  it('names no end of quiet hours that have none', () => {
+    const menu = trayMenu({ ...overall, quiet: { bypass: 'critical' } }, []);
+    expect(labels(menu)).toContain('Quiet hours, critical still comes');
+  });
+
   it('takes the tricks out of a label and keeps its ampersand', () => {
     const [, , entry] = trayMenu(overall, [line('R&D \u202eevil\n\u0000stream')]);
     expect(labels(entry ? [entry] : [])).toEqual(['R&&D evil stream']);
