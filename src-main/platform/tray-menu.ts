@@ -1,4 +1,5 @@
 /** What the tray's menu holds (product.md section 7), as values: the tray makes the system's menu of them. Pure. */
+import { language } from '#contract/language';
 import type { OverallView, QuietView } from '#contract/model';
 import type { TrayIncident, TrayLine } from '../core/ports.ts';
 import { plainLine } from './plain-line.ts';
@@ -101,9 +102,11 @@ function untilWords({ from, until }: QuietView): string {
   return ` until ${timeOf(until, from === undefined || until - from >= DAY)}`;
 }
 
+/** `16:10`, `Tue 07:00`: as times are written in the rest of the menu. */
 function timeOf(at: number, day = false): string {
   const weekday = day ? ({ weekday: 'short' } as const) : {};
-  return new Intl.DateTimeFormat(undefined, { ...weekday, hour: '2-digit', minute: '2-digit' }).format(at);
+  const time = { ...weekday, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat(language, time).format(at);
 }
 
 function command(label: string, what: TrayCommand): TrayEntry {

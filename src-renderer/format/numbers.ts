@@ -1,9 +1,14 @@
-/** Numbers in the user's locale. Formatters are kept: making one costs about as much as a thousand uses. */
+/**
+ * Numbers as the app's language writes them, as in main's sentences beside them. Formatters are kept: making one costs about
+ * as much as a thousand uses.
+ */
+import { language } from '#contract/language';
+
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /** `digits` after the decimal sign at most. `locale` only in tests. */
-export function formatNumber(value: number, digits = 0, locale?: string): string {
-  const key = `${digits}|${locale ?? ''}`;
+export function formatNumber(value: number, digits = 0, locale: string = language): string {
+  const key = `${digits}|${locale}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {
     formatter = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });

@@ -8,7 +8,6 @@ import type { World } from '../monitor/world.ts';
 import {
   abandonment,
   addWaited,
-  basisInWords,
   basisOf,
   placesToSpare,
   readForecast,
@@ -18,6 +17,7 @@ import {
   type QueueMemory,
   type QueueSample,
 } from '../queue/index.ts';
+import { basisInWords } from '../wording/basis.ts';
 import { capacitySentence, daySentence, forecastSentence, givingUpInWords } from '../wording/capacity.ts';
 
 interface Question {

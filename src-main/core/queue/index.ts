@@ -20,7 +20,7 @@ export { sessionSeconds } from './session.ts';
 export { sparedBy } from './spared.ts';
 export { addWaited, meanWait, nextSpan, startWaited } from './waited.ts';
 export { whatIf } from './what-if.ts';
-export { basisInWords, waitInWords } from './words.ts';
+export { waitInWords } from './words.ts';
 export type { Abandonment } from './abandonment.ts';
 export type { Waited } from './waited.ts';
 export type { WhatIf, WhatIfQuestion } from './what-if.ts';

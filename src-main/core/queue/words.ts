@@ -36,9 +36,3 @@ export interface Basis {
   readonly events: number;
   readonly minutes: number;
 }
-
-/** `based on 37 departures in the last 60 min`, or what is still missing: `learning: 3 of 8 departures seen`. */
-export function basisInWords({ events, minutes }: Basis, needed = 8): string {
-  if (events < needed) return `learning: ${events} of ${needed} departures seen`;
-  return `based on ${events.toLocaleString()} departures in the last ${minutes} min`;
-}

@@ -2,14 +2,8 @@
 import type { SourceKindDescriptor } from '#contract/descriptor';
 import type { Readings } from '#contract/model';
 import type { QueueView } from '#contract/source-insight';
-import {
-  addSample,
-  basisInWords,
-  basisOf,
-  readEstimate,
-  startQueueMemory,
-  type QueueMemory,
-} from '../queue/index.ts';
+import { addSample, basisOf, readEstimate, startQueueMemory, type QueueMemory } from '../queue/index.ts';
+import { basisInWords } from '../wording/basis.ts';
 
 export interface Derived {
   readonly memory: QueueMemory;

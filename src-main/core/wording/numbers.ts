@@ -1,4 +1,5 @@
 /** Numbers and spans in words, the same in header, tray, notification and `--status`. */
+import { language } from '#contract/language';
 
 /** `2 s`, `5 min`, `1 h 20 min`, from ms, rounded down to the unit shown. */
 export function spanInWords(span: number): string {
@@ -10,9 +11,9 @@ export function spanInWords(span: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
-const NUMBERS = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+const NUMBERS = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
 
-/** `12,345`: as the machine's locale parts thousands, and as the window shows the same number. */
+/** `12,345`: as the app's language parts thousands, and as the window shows the same number. */
 export function counted(count: number): string {
   return NUMBERS.format(count);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { basisInWords, waitInWords } from '../../../src-main/core/queue/words.ts';
+import { waitInWords } from '../../../src-main/core/queue/words.ts';
 
 const minutes = (count: number): number => count * 60;
 
@@ -40,12 +40,5 @@ describe('a wait in words', () => {
       expect(Number(middle)).toBeGreaterThanOrEqual(Number(from));
       expect(Number(middle)).toBeLessThanOrEqual(Number(to));
     }
-  });
-});
-
-describe('what an estimate is based on', () => {
-  it('is said with its number and its window', () => {
-    expect(basisInWords({ events: 37, minutes: 60 })).toBe('based on 37 departures in the last 60 min');
-    expect(basisInWords({ events: 3, minutes: 12 })).toBe('learning: 3 of 8 departures seen');
   });
 });

@@ -29,7 +29,7 @@ describe('quantities', () => {
     expect(formatQuantity(value, unit, 'en-US')).toBe(text);
   });
 
-  test('numbers are written as the user writes them', () => {
+  test('numbers are written as another language writes them when it is named', () => {
     expect(formatNumber(1_234.5, 1, 'de-DE')).toBe('1.234,5');
     expect(formatQuantity(463_973, 'bytes/s', 'de-DE')).toBe('3,71 Mbit/s');
   });
