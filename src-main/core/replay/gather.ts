@@ -1,6 +1,7 @@
 /** Makes the file of an incident from what the history keeps. */
 import { done, failed, type Result } from '#contract/failure';
 import type { IncidentDetail } from '#contract/channels/incidents';
+import type { IncidentView } from '#contract/model';
 import type { AlertTrace } from '#contract/trace';
 import { rulesInForce } from '../events/derived-rules.ts';
 import { readIncident } from '../incidents/detail.ts';
@@ -49,13 +50,18 @@ export async function gatherFile(world: World, id: string): Promise<Result<Incid
     version: world.parts.version,
     ...range,
     ...(range.until < whole.until ? { cut: true as const } : {}),
-    incident,
+    incident: withoutDeliveries(incident),
     sources: sources.value,
     inputs: inputsOf(world, told.value, range),
     traces,
     notifications: notificationsOf(incident, traces),
     actions: actions.value,
   });
+}
+
+/** Whom else it was told to is nobody's business but the settings', as where a rule sends to (`rules/recorded`). */
+function withoutDeliveries({ deliveries: _told, ...incident }: IncidentView): IncidentView {
+  return incident;
 }
 
 function watchedOf(world: World, { incident }: IncidentDetail): readonly Watched[] {

@@ -1,6 +1,6 @@
 /** What the rules were told beside polls, as a file has it. */
 import * as v from 'valibot';
-import { ruleSchema } from '#contract/schemas/rule';
+import { judgedRuleSchema } from '#contract/schemas/rule';
 import { preferenceEntries } from '#contract/schemas/preferences';
 import { amount, entryId, fields, instant, longText, shortName } from '#contract/schemas/parts';
 import type { AlertCommand } from '../rules/types.ts';
@@ -36,7 +36,7 @@ const input = <const Entries extends v.ObjectEntries>(entries: Entries) =>
 export const inputSchema = v.variant(
   'type',
   [
-    input({ type: v.literal('rules'), rules: listOf(ruleSchema, MOST.rules) }),
+    input({ type: v.literal('rules'), rules: listOf(judgedRuleSchema, MOST.rules) }),
     input({ type: v.literal('quiet-hours'), quietHours: preferenceEntries.quietHours }),
     input({ type: v.literal('sources-removed'), sources: listOf(entryId, 20_000) }),
     input({ type: v.literal('sources-paused'), sources: names }),

@@ -9,6 +9,7 @@ import {
   flag,
   instant,
   longText,
+  ruleName,
   severity,
   shortName,
   span,
@@ -68,7 +69,7 @@ export const incidentSchema = fields(
   {
     id: entryId,
     rule: entryId,
-    ruleName: shortName,
+    ruleName,
     sources: listOf(sourceId, 20_000),
     label: shortName,
     severity,
@@ -91,7 +92,7 @@ export const traceSchema = fields(
   {
     at: instant,
     decision: word(DECISIONS),
-    rule: fields({ id: entryId, version: wholeNumber, name: shortName }, 'Write the rule here.'),
+    rule: fields({ id: entryId, version: wholeNumber, name: ruleName }, 'Write the rule here.'),
     source: sourceId,
     incidents: listOf(entryId, 20_000),
     notice: v.exactOptional(entryId),

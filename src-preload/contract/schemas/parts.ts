@@ -15,6 +15,15 @@ export const shortName = v.pipe(
   v.regex(/^\P{Cc}*$/u, 'Write one line without control characters.'),
 );
 
+/** As `shortName`, with room for the words around the name of an event whose rule it is. */
+export const ruleName = v.pipe(
+  v.string('Write a name here.'),
+  v.trim(),
+  v.minLength(1, 'Write a name here.'),
+  v.maxLength(250, 'Write at most 250 characters.'),
+  v.regex(/^\P{Cc}*$/u, 'Write one line without control characters.'),
+);
+
 export const longText = v.pipe(v.string('Write text here.'), v.maxLength(4_096, 'Write less text here.'));
 export const textFields = v.record(v.string(), longText, 'Write fields with text here.');
 export const flag = v.boolean('Write true or false here.');
