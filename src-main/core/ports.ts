@@ -39,6 +39,8 @@ export interface HttpRequest {
   readonly maxBytes?: number;
   /** Hands the body over unread, too: for pictures. */
   readonly raw?: true;
+  /** Status and headers say all: whatever body comes with them is not waited for, and comes back empty. */
+  readonly bodyless?: true;
   readonly allowHttp?: boolean;
   readonly pinnedCertificate?: string;
   /** Values to strike out of every failure text: the account's secret. */

@@ -16,6 +16,7 @@ export interface Call {
   readonly headers: Readonly<Record<string, string>>;
   readonly payload: Buffer | undefined;
   readonly maxBytes: number;
+  readonly bodyless?: true | undefined;
 }
 
 /** `stale`: a kept connection had been closed by the server, and nothing of an answer came (N11). */
@@ -100,6 +101,10 @@ function listen(asked: ClientRequest, call: Call, resolve: Settle): (failure: Fa
   asked.on('close', () => trouble({ code: 'ECONNRESET' }));
   asked.on('response', (message) => {
     answered = true;
+    if (call.bodyless) {
+      settle({ ok: true, message, bytes: Buffer.alloc(0) });
+      return void asked.destroy();
+    }
     const refused = refusal(message, call);
     if (refused) fail(refused);
     else collect(message, call, settle, fail);

@@ -72,6 +72,7 @@ function callFor(
     },
     payload,
     maxBytes: request.maxBytes ?? MAX_BYTES,
+    bodyless: request.bodyless,
   };
 }
 

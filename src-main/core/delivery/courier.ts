@@ -13,7 +13,7 @@ import { judgeTry, type Verdict } from './verdict.ts';
 
 /** Share by which a wait is longer or shorter, so that many apps do not come back together. */
 const JITTER = 0.1;
-/** A wall clock that was set back must not hold a message for hours, ms. */
+/** No wait is longer (`Retry-After` is cut to it): a later moment was named by a wall clock that was set back since, ms. */
 const LONGEST_SLEEP = 900_000;
 
 export function createCourier(parts: CourierParts): Courier {
@@ -84,7 +84,8 @@ class QueueCourier implements Courier {
     let sleep = LONGEST_SLEEP;
     for (const head of queue.heads(this.#state)) {
       if (this.#flights.has(head.destination)) continue;
-      if (head.notBefore <= now) void this.#try(head);
+      const isSetBack = head.notBefore > now + LONGEST_SLEEP;
+      if (head.notBefore <= now || isSetBack) void this.#try(head);
       else sleep = Math.min(sleep, head.notBefore - now);
     }
     if (this.#state.pending.length > 0) this.#timer = this.#parts.clock.after(sleep, () => this.#pump());

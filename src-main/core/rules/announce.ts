@@ -5,12 +5,12 @@ import { metricTold } from '../wording/metric.ts';
 import { groupWords, recoveryWords, type Words } from '../wording/notification.ts';
 import { caseOf, memoryOf, setCase, type Draft } from './draft.ts';
 import { allIncidents, compiledFor, sightNow } from './find-case.ts';
-import { isOpen } from './incident.ts';
+import { isOpen, releaseInhibited } from './incident.ts';
 import { deliver, destinationsOf, toldDestinations } from './deliver.ts';
 import type { AlertTrace } from '#contract/trace';
 import type { Group, Incident, Member } from './state.ts';
 import { weightOf } from './suppress.ts';
-import { countOut, markRecovered, noteTelling } from './telling.ts';
+import { leaveTelling, markRecovered, noteTelling } from './telling.ts';
 import { toldOf } from './told.ts';
 import type { AlertDelivery } from './types.ts';
 
@@ -32,6 +32,7 @@ export function announce(draft: Draft, group: Group): boolean {
     else markTold(draft, source, ruleOf(draft, source, rule), group.notice);
   }
   if (group.kind === 'opened') noteTelling(draft, group.notice, members);
+  else if (!isOfOne(members)) for (const { source } of members) releaseInhibited(draft, source);
   return true;
 }
 
@@ -79,7 +80,7 @@ export function markTold(
   const own = rule && caseOf(draft, source, rule.id);
   if (!rule || !own?.incident) return;
   const { now } = draft;
-  if (own.incident.recovery === undefined) countOut(draft, own.incident);
+  if (own.incident.recovery === undefined) leaveTelling(draft, own.incident);
   const { heldBy: _held, againAt: _again, recovery: _recovery, ...incident } = own.incident;
   const { destinations } = rule;
   const told = {
@@ -111,9 +112,8 @@ function ruleOf(draft: Draft, source: SourceId, rule: string): AlertRule | undef
 
 function recovery(draft: Draft, members: readonly Remembered[]): Words {
   const told = members.map((one) => ({ ...nameOf(one), ...spanAndValue(draft, one), ...one.stands }));
-  const sources = new Set(members.map((one) => one.source));
   const [only] = members;
-  const open = only && sources.size === 1 ? othersOpen(draft, only) : [];
+  const open = only && isOfOne(members) ? othersOpen(draft, only) : [];
   for (const { source, rule, incident } of open) {
     if (incident.told === undefined) markTold(draft, source, ruleOf(draft, source, rule));
   }
@@ -121,6 +121,12 @@ function recovery(draft: Draft, members: readonly Remembered[]): Words {
     told,
     open.map((one) => one.incident.ruleName),
   );
+}
+
+/** Only then the words have room for what else is open there. */
+function isOfOne(members: readonly Remembered[]): boolean {
+  const isLone = members.every(({ stands }) => (stands?.total ?? 1) === 1);
+  return isLone && new Set(members.map((one) => one.source)).size === 1;
 }
 
 /** How long an incident lasted, or lasts, and the last reading in words. */

@@ -134,7 +134,9 @@ export function dueOf({ openAt = Infinity, incident, coolUntil = Infinity }: Cas
   let due = Math.min(openAt, coolUntil);
   if (incident) {
     const { closedAt = Infinity, recoverAt, againAt = Infinity } = incident;
-    due = Math.min(due, againAt, recoverAt ?? closedAt + FLAPPING);
+    // It waits for those it was told with, however long they take.
+    const goneAt = incident.recovery === 'counted' ? Infinity : closedAt + FLAPPING;
+    due = Math.min(due, againAt, recoverAt ?? goneAt);
   }
   return due === Infinity ? undefined : due;
 }

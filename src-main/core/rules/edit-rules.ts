@@ -3,10 +3,11 @@ import type { AlertRule } from '#contract/configuration';
 import { memoryOf, setCase, setMemory, type Draft } from './draft.ts';
 import { compiledFor } from './find-case.ts';
 import { NO_HOLD, withHold } from './hold.ts';
-import { isOpen, renew } from './incident.ts';
+import { isOpen, releaseInhibited, renew } from './incident.ts';
 import { NETWORK_SOURCE } from './network-rule.ts';
 import { dropCase } from './removal.ts';
 import { valuesOf } from './shelf.ts';
+import { endRecoveredSnoozes } from './snooze.ts';
 import type { SourceMemory } from './state.ts';
 import { weightOf } from './suppress.ts';
 import { tellIncident } from './tell.ts';
@@ -23,8 +24,15 @@ export function editRules(draft: Draft, rules: readonly AlertRule[]): void {
     (rule) => !isSame(judged(rule), judged(before.find((one) => one.id === rule.id))),
   );
   for (const memory of valuesOf(draft.shelf.rows)) {
-    if (memory.id !== NETWORK_SOURCE) for (const rule of changed) restart(draft, memory.id, rule);
+    if (memory.id !== NETWORK_SOURCE)
+      for (const rule of changed) restart(draft, memory.id, rule, cooldownIn(before, rule.id));
   }
+  endRecoveredSnoozes(draft);
+}
+
+/** What it was before, ms; 0 for none. */
+function cooldownIn(rules: readonly AlertRule[], id: string): number {
+  return rules.find((one) => one.id === id)?.cooldown ?? 0;
 }
 
 /** Who is told plays no part in what is judged: no hold begins anew for it. */
@@ -42,18 +50,23 @@ function staleCases(draft: Draft, memory: SourceMemory, rules: readonly AlertRul
     .map((rule) => ({ source: memory.id, rule }));
 }
 
-/** Holds and lows of the old rule mean nothing under the new one; an open incident stays open and takes its severity. */
-function restart(draft: Draft, source: string, rule: AlertRule): void {
+/**
+ * Holds and lows of the old rule mean nothing under the new one; an open incident stays open and takes its severity, and a
+ * cooldown that runs its length.
+ */
+function restart(draft: Draft, source: string, rule: AlertRule, cooldownBefore: number): void {
   const memory = memoryOf(draft, source);
   if (!memory) return;
   const climbs = memory.climbs.filter((one) => one.rule !== rule.id);
   setMemory(draft, { ...memory, climbs });
   const own = memory.cases[rule.id];
   if (!own) return;
-  setCase(draft, source, rule.id, withHold(own, NO_HOLD));
+  const coolUntil = own.coolUntil && own.coolUntil - cooldownBefore + (rule.cooldown ?? 0);
+  setCase(draft, source, rule.id, { ...withHold(own, NO_HOLD), coolUntil });
   const { incident } = own;
   if (!incident || !isOpen(own)) return;
   renew(draft, source, rule.id, { severity: rule.severity, ruleName: rule.name });
   const told = incident.told?.severity ?? incident.severity;
   if (weightOf(rule.severity) > weightOf(told)) tellIncident(draft, source, rule.id, true);
+  if (weightOf(rule.severity) < weightOf(incident.severity)) releaseInhibited(draft, source);
 }

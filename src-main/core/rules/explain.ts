@@ -78,7 +78,9 @@ function upTo({ inputs, from = startAlerts(), at, source, rule }: Question) {
 }
 
 function ofOpen(own: Case, traces: readonly AlertTrace[], now: AlertTrace): Answer {
-  const answer = own.incident?.told ? 'told' : 'held-back';
+  const { told, openedAt = 0 } = own.incident ?? {};
+  // What it was told of before it opened was the one before it (`openIncident`).
+  const answer = told && told.at >= openedAt ? 'told' : 'held-back';
   const about = traces.filter((one) => own.incident !== undefined && one.incidents.includes(own.incident.id));
   return { answer, trace: about.at(-1) ?? now };
 }

@@ -5,10 +5,13 @@
  */
 import type { SourceId } from '#contract/model';
 import type { AlertTrace, TraceSuppressor } from '#contract/trace';
-import type { Draft } from './draft.ts';
+import { caseOf, type Draft } from './draft.ts';
 import { isBrewing } from './brewing.ts';
 import { announce, markTold } from './announce.ts';
 import { deliverToOthers } from './deliver.ts';
+import { releaseInhibited } from './incident.ts';
+import { snoozedUntilOf } from './incident-view.ts';
+import { quietUntil } from './quiet.ts';
 import type { Compiled } from './scope.ts';
 import { LONGEST_GROUP, SAME_CAUSE } from './spans.ts';
 import type { Group, Incident, Member } from './state.ts';
@@ -78,7 +81,10 @@ function joinTold(
   { source, compiled }: News,
   others: readonly Member[],
 ): void {
-  if (kind === 'recovery') return markRecovered(draft, source, compiled.rule.id, 'told');
+  if (kind === 'recovery') {
+    markRecovered(draft, source, compiled.rule.id, 'told');
+    return releaseInhibited(draft, source);
+  }
   deliverToOthers(draft, notice, { source, rule: compiled.rule.id }, others);
   markTold(draft, source, compiled.rule, notice);
   joinTelling(draft, notice, { source, rule: compiled.rule.id }, members);
@@ -88,10 +94,23 @@ function memberOf({ source, compiled, stands }: News): Member {
   return { source, rule: compiled.rule.id, ...(stands ? { stands } : {}) };
 }
 
+/** What was silenced while it waited is asked of anew, and has its own trace. */
 function tellGroup(draft: Draft, group: Group): void {
-  const { due: _due, ...told } = group;
-  if (announce(draft, group)) replace(draft, group, told);
+  const silenced = group.kind === 'opened' ? group.members.filter((one) => isSilenced(draft, one)) : [];
+  const { due: _due, ...told } = {
+    ...group,
+    members: group.members.filter((one) => !silenced.includes(one)),
+  };
+  draft.opened = [...draft.opened, ...silenced];
+  if (announce(draft, told)) replace(draft, group, told);
   else draft.groups = draft.groups.filter((one) => one !== group);
+}
+
+function isSilenced(draft: Draft, { source, rule }: Member): boolean {
+  const incident = caseOf(draft, source, rule)?.incident;
+  if (!incident) return false;
+  const isQuiet = quietUntil(draft, draft.now, incident.severity) !== undefined;
+  return isQuiet || snoozedUntilOf(incident, draft.snoozes) !== undefined;
 }
 
 function replace(draft: Draft, group: Group, by: Group): void {

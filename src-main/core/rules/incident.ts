@@ -9,7 +9,7 @@ import type { Sight, Weighed } from './judge.ts';
 import type { Compiled } from './scope.ts';
 import { AGAIN, FLAPPING, RECOVERED, SHOWN_EVERY } from './spans.ts';
 import type { Case, Hold, Incident } from './state.ts';
-import { countIn, countOut } from './telling.ts';
+import { countIn, leaveTelling, takeBack, withdraw } from './telling.ts';
 import { toldOf } from './told.ts';
 import { traceOf } from './trace.ts';
 
@@ -52,6 +52,8 @@ function openNew(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, 
   const { own, look } = sight;
   const { rule } = compiled;
   const { now } = draft;
+  const { recoverAt, told, recovery } = own?.incident ?? {};
+  if (own?.incident && recovery === 'counted') takeBack(draft, own.incident);
   const incident: Incident = {
     id: `${now.toString(36)}-${(++draft.serial).toString(36)}`,
     sources: [look.source],
@@ -62,6 +64,8 @@ function openNew(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, 
     openedAt: now,
     shownAt: now,
     ...(value === undefined ? {} : { peak: value }),
+    // Quiet keeps back that the last one is over: who was told of it hears of the end of this one.
+    ...(recoverAt !== undefined && told ? { told } : {}),
     ...more,
   };
   const coolUntil = own?.coolUntil;
@@ -80,6 +84,7 @@ function reopen(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, m
   const { own, look } = sight;
   if (!own?.incident) return;
   const { closedAt: _closed, recoverAt: _recover, ...incident } = own.incident;
+  withdraw(draft, { source: look.source, rule: compiled.rule.id }, incident);
   const back: Incident = {
     ...comeBack(draft, incident),
     flapping: true,
@@ -114,7 +119,7 @@ export function closeIncident(draft: Draft, compiled: Compiled, sight: Sight, we
   const isNews =
     weighed.ended === undefined && incident.told !== undefined && incident.recovery === undefined;
   const closed: Incident = {
-    ...incident,
+    ...(isNews ? incident : onItsOwn(incident)),
     closedAt: draft.now,
     ...(isNews ? { recoverAt: draft.now + recoverySpan(incident, weighed) } : {}),
   };
@@ -125,9 +130,21 @@ export function closeIncident(draft: Draft, compiled: Compiled, sight: Sight, we
   record(draft, compiled, sight, 'closed', closed, because);
 }
 
+/** Come back, it is no longer one of those it was told with: they have gone on without it. */
+function onItsOwn({ told, ...incident }: Incident): Incident {
+  if (!told) return incident;
+  const { notice: _left, ...rest } = told;
+  return { ...incident, told: rest };
+}
+
 /** Nobody will be told that it is over: what it was told with, and what it kept silent, must not wait for that. */
 export function leaveSilently(draft: Draft, source: SourceId, incident: Incident): void {
-  if (incident.recovery === undefined) countOut(draft, incident);
+  if (incident.recovery === undefined) leaveTelling(draft, incident);
+  releaseInhibited(draft, source);
+}
+
+/** Asks anew of what something worse at the same source has kept silent. */
+export function releaseInhibited(draft: Draft, source: SourceId): void {
   for (const [rule, own] of Object.entries(memoryOf(draft, source)?.cases ?? {})) {
     if (own.incident?.heldBy === 'inhibit' && isOpen(own)) draft.opened = [...draft.opened, { source, rule }];
   }

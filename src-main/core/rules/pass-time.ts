@@ -2,13 +2,12 @@
  * What time alone does: holds of blindness run out, recoveries have lasted, groups, snoozes and quiet hours end. Each
  * happens at the very moment it was due, whenever the next input comes, so that a replay gives the same as live running.
  */
-import { openingWords } from '../wording/notification.ts';
 import { endQuiet } from './digest.ts';
 import { caseOf, setCase, type Draft } from './draft.ts';
 import { sightNow } from './find-case.ts';
 import { tellDueGroups } from './group.ts';
 import { NO_CASE, NO_HOLD } from './hold.ts';
-import { isOpen, renew } from './incident.ts';
+import { isOpen } from './incident.ts';
 import { openOrHold } from './open-or-hold.ts';
 import { endDueQuiet } from './quiet-now.ts';
 import { tellRecovery } from './recovery.ts';
@@ -16,8 +15,7 @@ import { endDueSnoozes, endRecoveredSnoozes } from './snooze.ts';
 import { FLAPPING } from './spans.ts';
 import type { Compiled } from './scope.ts';
 import type { Case, Timer } from './state.ts';
-import { tellIncident, tellOpened } from './tell.ts';
-import { toldOf } from './told.ts';
+import { sayAnew, tellOpened } from './tell.ts';
 
 /** Works off everything due until `until`, in the order of time. */
 export function passTime(draft: Draft, until: number): void {
@@ -27,6 +25,7 @@ export function passTime(draft: Draft, until: number): void {
     if (timer && timer.due <= draft.now) fire(draft, timer);
     tellOpened(draft);
     tellDueGroups(draft);
+    tellOpened(draft);
     endDueSnoozes(draft);
     endDueQuiet(draft);
     endQuiet(draft);
@@ -84,14 +83,6 @@ function cooled(draft: Draft, source: string, rule: string): void {
   const own = { ...(caseOf(draft, source, rule) ?? NO_CASE), coolUntil: undefined };
   setCase(draft, source, rule, own);
   if (own.incident?.heldBy === 'cooldown') sayAnew(draft, source, rule);
-}
-
-/** Tells an open incident with the numbers of now. */
-function sayAnew(draft: Draft, source: string, rule: string): void {
-  const now = sightNow(draft, source, rule);
-  if (!now || !isOpen(now.own)) return;
-  renew(draft, source, rule, openingWords(now.compiled.rule, toldOf(now.compiled, now.sight)));
-  tellIncident(draft, source, rule);
 }
 
 /** It cannot come back as the same incident any more. */

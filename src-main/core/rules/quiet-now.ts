@@ -1,7 +1,7 @@
 /** Quiet by hand: what quiet hours do, from now on, and always with an end. At its end the digest of quiet hours. */
 import { endQuiet } from './digest.ts';
 import { setCase, type Draft } from './draft.ts';
-import { allIncidents } from './find-case.ts';
+import { allIncidents, openIncidents, type Found } from './find-case.ts';
 import { quietUntil } from './quiet.ts';
 import { FLAPPING, LONGEST_QUIET } from './spans.ts';
 
@@ -28,12 +28,18 @@ export function endDueQuiet(draft: Draft): void {
 export function reconsiderQuiet(draft: Draft): void {
   if (draft.quietUntil !== undefined) draft.quietUntil = draft.now;
   endQuiet(draft);
+  draft.opened = [...draft.opened, ...openIncidents(draft).filter((one) => isLetThrough(draft, one))];
   for (const { source, rule, own } of allIncidents(draft)) {
     const { incident } = own;
     if (!waitsForQuiet(incident)) continue;
     const recoverAt = quietUntil(draft, draft.now, incident.severity) ?? draft.now;
     setCase(draft, source, rule, { ...own, incident: { ...incident, recoverAt } });
   }
+}
+
+/** Kept back by quiet that its severity may pass by now. */
+function isLetThrough(draft: Draft, { own: { incident } }: Found): boolean {
+  return incident.heldBy === 'quiet' && quietUntil(draft, draft.now, incident.severity) === undefined;
 }
 
 /** No recovery has to last longer than the flapping span: what comes later was put off by quiet. */

@@ -9,8 +9,8 @@ import type { QuietNow } from './state.ts';
 const MINUTE = 60_000;
 const DAY_MINUTES = 1_440;
 const QUARTER = 15 * MINUTE;
-/** Quiet hours that never end are asked about again after this many quarters of an hour: eight days. */
-const MOST_QUARTERS = 8 * 96;
+/** Quiet hours that never end are asked about again after eight days. */
+const LONGEST_ASKED = 8 * DAY_MINUTES * MINUTE;
 
 const WEIGHT: Readonly<Record<Severity | 'none', number>> = { info: 0, warning: 1, critical: 2, none: 3 };
 
@@ -44,15 +44,19 @@ export function isQuiet({ enabled, days, from, until, timeZone }: QuietHours, at
 
 /** The first whole minute that is not quiet any more. */
 function endOfQuiet(quietHours: QuietHours, at: number): number {
+  const stride = strideOf(quietHours);
+  const latest = at + LONGEST_ASKED;
   let calm = Math.floor(at / MINUTE) * MINUTE;
-  let steps = 0;
-  while (steps < MOST_QUARTERS && isQuiet(quietHours, calm + QUARTER)) {
-    calm += QUARTER;
-    steps += 1;
-  }
+  while (calm < latest && isQuiet(quietHours, calm + stride)) calm += stride;
   let end = calm + MINUTE;
-  while (end < calm + QUARTER && isQuiet(quietHours, end)) end += MINUTE;
+  while (end < calm + stride && isQuiet(quietHours, end)) end += MINUTE;
   return end;
+}
+
+/** A quarter of an hour, or less where the day has only so much that is not quiet: a step must not lead over it. */
+function strideOf({ from, until }: QuietHours): number {
+  const loud = (minutesOf(from) - minutesOf(until) + DAY_MINUTES) % DAY_MINUTES;
+  return loud === 0 ? QUARTER : Math.min(QUARTER, loud * MINUTE);
 }
 
 /** Minutes since midnight of `HH:MM`; 0 for anything else, which the check of the settings has refused before. */

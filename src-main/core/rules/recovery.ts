@@ -2,12 +2,13 @@
 import { setCase, type Draft } from './draft.ts';
 import { sightNow } from './find-case.ts';
 import { tellWithGroup } from './group.ts';
+import { releaseInhibited } from './incident.ts';
 import { covers } from './incident-view.ts';
 import { quietUntil } from './quiet.ts';
 import { endRecoveredSnoozes } from './snooze.ts';
 import type { Incident, Telling } from './state.ts';
-import { countOut, markRecovered } from './telling.ts';
-import type { TraceSuppressor } from '#contract/trace';
+import { countOut, markRecovered, tellForOthers } from './telling.ts';
+import type { AlertTrace, TraceSuppressor } from '#contract/trace';
 import { timer, traceOf } from './trace.ts';
 
 /** The time has come to tell the recovery of a case; in quiet hours it comes at their end. */
@@ -37,12 +38,24 @@ export function tellRecovery(draft: Draft, source: string, rule: string): void {
     suppressors,
     timers: lasted(incident, recoverAt),
   });
-  if (isSilent || left > 0) {
-    draft.effects.push({ type: 'trace', trace });
-    markRecovered(draft, source, rule, left > 0 ? 'counted' : 'told');
-  } else
+  if (isSilent || left > 0) passOver(draft, { source, rule, incident }, left, trace);
+  else
     tellWithGroup(draft, { kind: 'recovery', source, compiled, incident: rest, trace, ...standing(telling) });
   endRecoveredSnoozes(draft);
+}
+
+interface Over {
+  readonly source: string;
+  readonly rule: string;
+  readonly incident: Incident;
+}
+
+/** Nobody is told now: what it kept silent, and those it was told with, do not wait for it. */
+function passOver(draft: Draft, { source, rule, incident }: Over, left: number, trace: AlertTrace): void {
+  draft.effects.push({ type: 'trace', trace });
+  markRecovered(draft, source, rule, left > 0 ? 'counted' : 'told');
+  if (left === 0) tellForOthers(draft, incident);
+  releaseInhibited(draft, source);
 }
 
 function standing(telling: Telling | undefined): { readonly stands?: Telling } {

@@ -7,9 +7,10 @@ import { takeOwnAction } from './own-action.ts';
 import { passTime } from './pass-time.ts';
 import { pauseSources } from './pause.ts';
 import { reconsiderQuiet } from './quiet-now.ts';
-import { removeSource } from './removal.ts';
+import { dropNetworkAlone, removeSource } from './removal.ts';
 import type { AlertState } from './state.ts';
 import { takeLook } from './take-look.ts';
+import { tellOpened } from './tell.ts';
 import type { AlertEffect, AlertInput } from './types.ts';
 
 /** A tick this far before the last input: the wall clock was set back and nobody said so, ms. */
@@ -29,6 +30,7 @@ export function reduceAlerts(
   passTime(draft, at);
   draft.now = at;
   take(draft, input);
+  tellOpened(draft);
   return { state: closeDraft(draft, by === 0 ? Math.max(state.clock, at) : at), effects: draft.effects };
 }
 
@@ -52,7 +54,8 @@ function take(draft: Draft, input: AlertInput): void {
       draft.quietHours = input.quietHours;
       return reconsiderQuiet(draft);
     case 'sources-removed':
-      return input.sources.forEach((source) => removeSource(draft, source, 'The source was removed.'));
+      input.sources.forEach((source) => removeSource(draft, source, 'The source was removed.'));
+      return dropNetworkAlone(draft);
     case 'sources-paused':
       return pauseSources(draft, input.sources);
     case 'own-action':

@@ -8,9 +8,9 @@ import { followNetwork } from './network.ts';
 import { openOrHold } from './open-or-hold.ts';
 import { removeSource } from './removal.ts';
 import { rulesFor, type Compiled } from './scope.ts';
+import { endRecoveredSnoozes } from './snooze.ts';
 import { step } from './step.ts';
 import type { SourceMemory } from './state.ts';
-import { tellOpened } from './tell.ts';
 import type { Look } from './types.ts';
 
 /** Judges one look at its own time. */
@@ -23,7 +23,6 @@ export function takeLook(draft: Draft, look: Look): void {
   const sight = { at: draft.now, look, memory, own: undefined, metric: '', rule: '' };
   for (const one of compiled) judge(draft, one, sight);
   keepLook(draft, memory, look);
-  tellOpened(draft);
 }
 
 /** The memory of the source, unless it has become another kind of thing under the same name. */
@@ -56,10 +55,16 @@ function settle(draft: Draft, compiled: Compiled, sight: Sight, weighed: Weighed
   const spans = draft.before.withoutHolds ? { ...compiled.spans, hold: 0 } : compiled.spans;
   const { hold, turn } = step(own, isOpen(own), weighed, draft.now, spans);
   if (turn === 'open') return openOrHold(draft, compiled, sight, { hold, value: weighed.value });
-  if (turn === 'close') return closeIncident(draft, compiled, sight, weighed);
+  if (turn === 'close') return close(draft, compiled, sight, weighed);
   const kept = hold === own ? own : withHold(own, hold);
   const followed = followValue(draft, compiled, kept, weighed.value);
   if (followed !== own) setCase(draft, look.source, compiled.rule.id, followed);
+}
+
+/** Closed without a word, it leaves nothing to wait for to what was snoozed until then. */
+function close(draft: Draft, compiled: Compiled, sight: Sight, weighed: Weighed): void {
+  closeIncident(draft, compiled, sight, weighed);
+  endRecoveredSnoozes(draft);
 }
 
 /** Looked up again: judging may have written to it. */

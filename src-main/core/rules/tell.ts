@@ -1,13 +1,14 @@
 /** Decides of each opened incident whether, when and with whom it is told. */
 import type { TraceSuppressor } from '#contract/trace';
-import { capital } from '../wording/notification.ts';
-import { setCase, type Draft } from './draft.ts';
+import { capital, openingWords } from '../wording/notification.ts';
+import { caseOf, setCase, type Draft } from './draft.ts';
 import { sightNow } from './find-case.ts';
 import { tellWithGroup } from './group.ts';
 import { isOpen, renew } from './incident.ts';
 import { quietUntil } from './quiet.ts';
 import { suppression, weightOf, type Suppression } from './suppress.ts';
 import type { Case, Incident } from './state.ts';
+import { toldOf } from './told.ts';
 import { traceOf } from './trace.ts';
 
 /** Tells what this look or this moment has opened, the worst first: it leads, and its companions join it. */
@@ -15,7 +16,19 @@ export function tellOpened(draft: Draft): void {
   if (draft.opened.length === 0) return;
   const opened = [...draft.opened].sort((a, b) => weightIn(draft, b) - weightIn(draft, a));
   draft.opened = [];
-  for (const { source, rule } of opened) tellIncident(draft, source, rule);
+  for (const { source, rule } of opened) {
+    const isLate = caseOf(draft, source, rule)?.incident?.heldBy !== undefined;
+    if (isLate) sayAnew(draft, source, rule);
+    else tellIncident(draft, source, rule);
+  }
+}
+
+/** Tells an open incident with the numbers of now. */
+export function sayAnew(draft: Draft, source: string, rule: string): void {
+  const now = sightNow(draft, source, rule);
+  if (!now || !isOpen(now.own)) return;
+  renew(draft, source, rule, openingWords(now.compiled.rule, toldOf(now.compiled, now.sight)));
+  tellIncident(draft, source, rule);
 }
 
 function weightIn(draft: Draft, { source, rule }: Draft['opened'][number]): number {

@@ -128,6 +128,15 @@ describe('a message', () => {
     expect(one.tries).toEqual(['0 a ops', `${seconds} a ops`]);
   });
 
+  it('does not wait for hours because the wall clock was set back', async () => {
+    const one = desk((_message, nth) => (nth === 0 ? { status: 503 } : { status: 200 }));
+    one.courier.send(alert(one.clock, 'a'));
+    await one.clock.advance(SECOND);
+    one.clock.jumpWall(-3 * 60 * MINUTE);
+    await one.clock.advance(5 * SECOND);
+    expect(one.ends).toMatchObject([{ ok: true }]);
+  });
+
   it('never overtakes an earlier one to the same destination, and holds up no other', async () => {
     const one = desk((message, nth, destination) =>
       destination === 'ops' && message.id === 'a' && nth < 3 ? 'cut' : { status: 200 },

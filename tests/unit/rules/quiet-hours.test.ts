@@ -56,6 +56,12 @@ describe('quiet hours', () => {
     expect(isQuiet(fridays, utc(9, 5))).toBe(false);
   });
 
+  it.each([1, 4, 10, 14])('end where the day has only %i minutes that are not quiet', (minutes) => {
+    const most = { ...nights, from: `08:${String(minutes).padStart(2, '0')}`, until: '08:00' };
+    for (const minute of [7, 20, 33, 59])
+      expect(quietUntil({ quietHours: most }, utc(5, 12, minute), 'info')).toBe(utc(6, 7));
+  });
+
   it('of equal times are the whole day', () => {
     const always = { ...nights, from: '00:00', until: '00:00' };
     expect([0, 6, 12, 23].every((hour) => isQuiet(always, utc(7, hour)))).toBe(true);
