@@ -8,7 +8,7 @@ import { startVendors } from '../../src-main/demo/vendors.ts';
 import type { Vendors, VendorOptions } from '../../src-main/demo/vendors.ts';
 import { startDesktopHosts } from './desktop.ts';
 import type { DesktopHosts } from './desktop.ts';
-import { APP, executable, switches } from './electron.ts';
+import { APP, executable, HELD_START, switches } from './electron.ts';
 
 export interface LaunchOptions {
   /** Flags of product.md section 10. */
@@ -87,7 +87,7 @@ async function removeFolder(folder: string, sweeps = 20): Promise<void> {
 async function launch(options: LaunchOptions & { profile: string }, folder: string): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: executable(),
-    args: [...switches(), APP, ...argumentsOf(options, folder)],
+    args: [...switches(), ...HELD_START, APP, ...argumentsOf(options, folder)],
     env: { ...environment(), ...options.env },
   });
   return toRunning(app);
@@ -107,26 +107,6 @@ function environment(): Record<string, string> {
   );
 }
 
-/**
- * On a busy machine the driver was seen to hear of the window only when something else was said on the browser's
- * debugging connection, so it is asked for its cookies now and then until the window is there.
- */
-async function firstPage(app: ElectronApplication): Promise<Page> {
-  const nudge = setInterval(
-    () =>
-      void app
-        .context()
-        .cookies()
-        .catch(() => undefined),
-    1_000,
-  );
-  try {
-    return await app.firstWindow({ timeout: 60_000 });
-  } finally {
-    clearInterval(nudge);
-  }
-}
-
 function toRunning(app: ElectronApplication): RunningApp {
   const child = app.process();
   const printed = { out: '', err: '' };
@@ -136,7 +116,7 @@ function toRunning(app: ElectronApplication): RunningApp {
   return {
     app,
     printed,
-    page: () => firstPage(app),
+    page: () => app.firstWindow({ timeout: 60_000 }),
     quit: async () => {
       await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined);
       return ended;

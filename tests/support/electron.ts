@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder, or another with the same build in it. */
 export const APP = process.env['TALLYLIGHT_APP_FOLDER'] ?? fileURLToPath(new URL('../../', import.meta.url));
 
+/** What makes the app wait until the driver of a test listens; Electron's switches for it. */
+export const HELD_START: readonly string[] = [
+  '-r',
+  fileURLToPath(new URL('./held-start.cjs', import.meta.url)),
+];
+
 export function executable(): string {
   const path = process.env['ELECTRON_EXEC_PATH'];
   if (path === undefined)
