@@ -1,4 +1,4 @@
-import { driftNow, crossingChance, varianceOf } from './forecast.ts';
+import { driftNow, riseChance } from './forecast.ts';
 import { growthScore } from './growth.ts';
 import { ledChance, type Lead } from './lead.ts';
 import { paceOf } from './pace.ts';
@@ -27,7 +27,7 @@ export interface QueueEstimate {
 export interface EstimateOptions {
   /** Places there are, entered by the user; learned when absent. */
   readonly capacity?: number;
-  /** Epoch ms; the time of the last sample when absent. */
+  /** Epoch ms on the clock of the samples; the time of the last one when absent. */
   readonly now?: number;
 }
 
@@ -103,7 +103,7 @@ export function readForecast(
   const seconds = question.horizonSeconds;
   const chance = lead
     ? ledChance(lead, { distance, seconds, departures, drift })
-    : crossingChance(drift, varianceOf(departures, drift), distance, seconds);
+    : riseChance(drift, departures, distance, seconds);
   const surest = (memory.capacity > 0 ? memory.capacity : last.live) <= SMALL ? SUREST_SMALL : SUREST;
   return Math.min(surest, chance);
 }

@@ -40,9 +40,15 @@ function remember(samples: readonly QueueSample[]): QueueMemory {
  * Arrivals, departures, wait and growth from polled counts alone (queue-insight C-1 to C-3). `at` in epoch
  * ms, in any order; only the last three hours count. Rubbish is passed over: times or counts that are no numbers or negative,
  * and all but one of those with the same time. The same as adding them one by one to a memory and reading that.
+ * With `now`, what could be told then: later samples are not looked at, and after five minutes without one nothing is told.
  */
 export function estimateQueue(samples: readonly QueueSample[], options: EstimateOptions = {}): QueueEstimate {
-  return readEstimate(remember(samples), options);
+  return readEstimate(remember(knownAt(samples, options.now)), options);
+}
+
+function knownAt(samples: readonly QueueSample[], now: number | undefined): readonly QueueSample[] {
+  if (now === undefined || !Number.isFinite(now)) return samples;
+  return samples.filter((sample) => isUsable(sample) && sample.at <= now);
 }
 
 /**

@@ -5,14 +5,19 @@ export interface WhatIfQuestion {
   readonly arrivalsPerMinute: number;
   /** Mean length of a session, seconds. */
   readonly sessionSeconds: number;
-  /** Places. */
+  /** Places, 1 to 100,000. */
   readonly capacity: number;
   /** Ends every session after so many seconds; absent: no limit. */
   readonly sessionLimitSeconds?: number;
   /** People waiting now, for the time until they are gone. */
   readonly queue?: number;
-  /** At most `share` of people should wait longer than `seconds`; 5 % and 60 s when absent. */
-  readonly target?: { readonly seconds: number; readonly share: number };
+  /** At most `share` of people (0 to 1) should wait longer than `seconds`; 5 % and 60 s when absent. */
+  readonly target?: Partial<Target>;
+}
+
+interface Target {
+  readonly seconds: number;
+  readonly share: number;
 }
 
 export interface WhatIf {
@@ -32,18 +37,20 @@ export interface WhatIf {
   readonly smallestCapacity: number | undefined;
 }
 
-const TARGET = { seconds: 60, share: 0.05 };
+const TARGET: Target = { seconds: 60, share: 0.05 };
 
 /**
  * What other places or shorter sessions would do (queue-insight C-5): Erlang C while the load is below the places, else
- * fluid, the queue growing at what is left over. Undefined for questions without an answer: not finite, negative, no places.
+ * fluid, the queue growing at what is left over. Undefined for questions without an answer: not finite, negative, no places
+ * or more than 100,000.
  */
 export function whatIf(question: WhatIfQuestion): WhatIf | undefined {
   const session = limitedSession(question.sessionSeconds, question.sessionLimitSeconds);
-  const { arrivalsPerMinute, capacity, target = TARGET } = question;
-  if (![session, arrivalsPerMinute, capacity].every((value) => Number.isFinite(value) && value >= 0))
-    return undefined;
-  if (session === 0 || capacity < 1) return undefined;
+  const { arrivalsPerMinute, capacity, queue = 0 } = question;
+  const target = { ...TARGET, ...question.target };
+  const asked = [session, arrivalsPerMinute, capacity, queue, target.seconds, target.share];
+  if (!asked.every((value) => Number.isFinite(value) && value >= 0)) return undefined;
+  if (session === 0 || capacity < 1 || capacity > MOST_SERVERS) return undefined;
   const arrivals = arrivalsPerMinute / 60;
   const load = arrivals * session;
   const service = serviceWith(load, Math.floor(capacity), session, target.seconds);
@@ -54,7 +61,7 @@ export function whatIf(question: WhatIfQuestion): WhatIf | undefined {
     waitsLonger: service?.waitsLonger ?? 1,
     meanWaitSeconds: service?.meanWait,
     backlogPerMinute: Math.max(0, (arrivals - capacity / session) * 60),
-    drainSeconds: service && (question.queue ?? 0) / (capacity / session - arrivals),
+    drainSeconds: service && queue / (capacity / session - arrivals),
     smallestCapacity: smallestFor(load, session, target),
   };
 }
@@ -65,18 +72,14 @@ function limitedSession(mean: number, limit: number | undefined): number {
 }
 
 function serviceWith(load: number, servers: number, session: number, longer: number): Service | undefined {
-  if (load >= servers || servers > MOST_SERVERS) return undefined;
+  if (load >= servers) return undefined;
   let count = 0;
   for (const loss of lossShares(load))
     if (count++ === servers) return serviceOf(load, servers, loss, session, longer);
   return undefined;
 }
 
-function smallestFor(
-  load: number,
-  session: number,
-  target: { readonly seconds: number; readonly share: number },
-) {
+function smallestFor(load: number, session: number, target: Target) {
   let servers = 0;
   for (const loss of lossShares(load)) {
     const service = serviceOf(load, servers, loss, session, target.seconds);

@@ -96,6 +96,13 @@ describe('what is no sample', () => {
     );
   });
 
+  it('may be later than the time that is asked about: it is not looked at', () => {
+    const { at = 0 } = hour[400] ?? {};
+    expect(estimateQueue(hour, { now: at })).toEqual(estimateQueue(hour.slice(0, 401)));
+    expect(estimateQueue(hour, { now: at })).not.toEqual(told);
+    expect(estimateQueue(hour, { now: -1 })).toEqual(estimateQueue([]));
+  });
+
   it('leaves every figure finite or absent, whatever comes', () => {
     const value = fc.oneof(fc.integer({ min: -5, max: 60 }), fc.double(), fc.constant(NaN));
     const samples = fc.array(

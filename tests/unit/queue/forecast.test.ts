@@ -5,10 +5,11 @@ import {
   readForecast,
   startQueueMemory,
 } from '../../../src-main/core/queue/index.ts';
-import { crossingChance } from '../../../src-main/core/queue/forecast.ts';
+import { crossingChance, riseChance } from '../../../src-main/core/queue/forecast.ts';
 import { pollRun } from '../../support/queue-simulator/poll.ts';
 import { scenarios } from '../../support/queue-simulator/scenarios.ts';
 import { seeds } from '../../support/queue-simulator/score.ts';
+import { steadyShow } from '../../support/queue-simulator/steady-show.ts';
 import { simulate } from '../../support/queue-simulator/simulate.ts';
 import type { PolledCounts } from '../../support/queue-simulator/poll.ts';
 import type { ScenarioName } from '../../support/queue-simulator/scenarios.ts';
@@ -50,6 +51,16 @@ const mean = (values: readonly number[]): number =>
 const lines: string[] = [];
 afterAll(() => console.log(`Brier scores of forecasts over 10 min:\n${lines.join('\n')}`));
 
+function beatsBoth(name: string, all: readonly Forecast[]): void {
+  const brier = (of: (forecast: Forecast) => number): number =>
+    mean(all.map((forecast) => (of(forecast) - forecast.happened) ** 2));
+  const rate = mean(all.map(({ happened }) => happened));
+  const [ours, line, base] = [brier(({ said }) => said), brier((each) => each.line), brier(() => rate)];
+  lines.push(`${name}: ${ours.toFixed(3)}, straight line ${line.toFixed(3)}, base rate ${base.toFixed(3)}`);
+  expect(ours).toBeLessThan(line);
+  expect(ours).toBeLessThan(base);
+}
+
 describe('the chance that the queue passes a threshold within ten minutes', () => {
   const cases: readonly (readonly [ScenarioName, number])[] = [
     ['ramp', 10],
@@ -61,13 +72,22 @@ describe('the chance that the queue passes a threshold within ten minutes', () =
     const all = seeds(30).flatMap((seed) =>
       forecasts(pollRun(simulate(scenarios[name], seed), GAP), threshold),
     );
-    const brier = (of: (forecast: Forecast) => number): number =>
-      mean(all.map((forecast) => (of(forecast) - forecast.happened) ** 2));
-    const rate = mean(all.map(({ happened }) => happened));
-    const [ours, line, base] = [brier(({ said }) => said), brier((each) => each.line), brier(() => rate)];
-    lines.push(`${name}: ${ours.toFixed(3)}, straight line ${line.toFixed(3)}, base rate ${base.toFixed(3)}`);
-    expect(ours).toBeLessThan(line);
-    expect(ours).toBeLessThan(base);
+    beatsBoth(name, all);
+  });
+
+  // Where nothing changes there is little to know, and a drift of chance is easily taken for one that lasts.
+  const steady: readonly (readonly [number, number])[] = [
+    [4, 3],
+    [4, 8],
+    [10, 5],
+    [10, 10],
+  ];
+
+  it.each(steady)('beats both on a steady queue of %i places, too, threshold %i', (capacity, threshold) => {
+    const all = seeds(60).flatMap((seed) =>
+      forecasts(pollRun(simulate(steadyShow(capacity, 3), 5000 + seed), GAP), threshold),
+    );
+    beatsBoth(`steady ${capacity}, threshold ${threshold}`, all);
   });
 
   it('is told only while people wait and enough is known', () => {
@@ -84,6 +104,27 @@ describe('the chance that the queue passes a threshold within ten minutes', () =
     expect(queue).toBeGreaterThan(5);
     expect(forecastQueue(samples, { threshold: queue, horizonSeconds: 60 })).toBe(1);
     expect(forecastQueue(samples, { threshold: queue + 1, horizonSeconds: 36_000 })).toBeLessThan(1);
+  });
+});
+
+describe('a drift that rests on few people', () => {
+  it('is taken at its word the more, the more came and went', () => {
+    // Half as many again come as leave: of one departure in ten minutes that says little, of a hundred much.
+    const [few, many] = [1 / 600, 100 / 600].map((departures) => {
+      const distance = 0.4 * departures * 600;
+      return riseChance(departures / 2, departures, distance, 600) - riseChance(0, departures, distance, 600);
+    });
+    expect(few).toBeGreaterThan(0);
+    expect(many).toBeGreaterThan(2 * (few ?? 1));
+  });
+
+  it('is a chance, whatever it is', () => {
+    for (const departures of [0, 1e-9, 0.01, 10])
+      for (const drift of [-5, -0.01, 0, 0.01, 5]) {
+        const chance = riseChance(drift, departures, 5, 600);
+        expect(chance).toBeGreaterThanOrEqual(0);
+        expect(chance).toBeLessThanOrEqual(1);
+      }
   });
 });
 

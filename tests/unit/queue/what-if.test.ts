@@ -40,6 +40,9 @@ describe('what other capacity would do', () => {
     expect(whatIf({ ...nine, capacity: fewest - 1 })?.waitsLonger).toBeGreaterThan(0.05);
     const strict = whatIf({ ...nine, capacity: 10, target: { seconds: 0, share: 0.001 } });
     expect(strict?.smallestCapacity).toBeGreaterThan(fewest);
+    const patient = whatIf({ ...nine, capacity: 10, target: { seconds: 300 } });
+    expect(patient).toEqual(whatIf({ ...nine, capacity: 10, target: { seconds: 300, share: 0.05 } }));
+    expect(patient?.smallestCapacity).toBeLessThan(fewest);
   });
 
   it('lets the queue grow by what is left over when overloaded', () => {
@@ -69,6 +72,11 @@ describe('what other capacity would do', () => {
     { arrivalsPerMinute: 1, sessionSeconds: 0, capacity: 4 },
     { arrivalsPerMinute: 1, sessionSeconds: 360, capacity: 0 },
     { arrivalsPerMinute: 1, sessionSeconds: 360, capacity: Number.POSITIVE_INFINITY },
+    { arrivalsPerMinute: 1, sessionSeconds: 360, capacity: 100_001 },
+    { arrivalsPerMinute: 1, sessionSeconds: 360, capacity: 10, queue: Number.NaN },
+    { arrivalsPerMinute: 1, sessionSeconds: 360, capacity: 10, queue: -3 },
+    { arrivalsPerMinute: 1, sessionSeconds: 360, capacity: 10, target: { seconds: -60 } },
+    { arrivalsPerMinute: 1, sessionSeconds: 360, capacity: 10, target: { share: Number.NaN } },
   ])('has no answer to %o', (question) => {
     expect(whatIf(question)).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 /** The chance that a queue reaches a threshold, from the numbers of one look (queue-insight C-4). */
-import { crossingChance } from '../../queue/forecast.ts';
+import { riseChance } from '../../queue/forecast.ts';
 
 /** The most that is ever said of a forecast, and that is said of few places (queue-insight C-4). */
 const SUREST = 0.97;
@@ -23,8 +23,6 @@ export function chanceFrom(
   if (queue === 0) return 0;
   if (Number.isNaN(arrivals) || Number.isNaN(departures)) return undefined;
   const drift = (arrivals - departures) / 60;
-  const leaving = departures / 60;
-  const variance = Math.max(2 * leaving + drift, leaving / 2);
   const surest = live <= SMALL ? SUREST_SMALL : SUREST;
-  return Math.min(surest, crossingChance(drift, variance, threshold - queue, horizon / 1_000));
+  return Math.min(surest, riseChance(drift, departures / 60, threshold - queue, horizon / 1_000));
 }
