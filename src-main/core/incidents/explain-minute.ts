@@ -6,11 +6,13 @@ import { rulesInForce } from '../events/derived-rules.ts';
 import type { Watched } from '../monitor/watched.ts';
 import type { World } from '../monitor/world.ts';
 import { silencesAt } from '../replay/silences.ts';
-import { explain } from '../rules/explain.ts';
+import { explain, type Explanation } from '../rules/explain.ts';
 import type { RecordedInput } from '../rules/recorded.ts';
 import { timeOf } from '../rules/replay.ts';
 import type { AlertInput } from '../rules/types.ts';
-import { traceInWords } from '../wording/explanation.ts';
+import { deadlineFor, staleAfter } from '../state/condition.ts';
+import { explanationSentence, traceInWords } from '../wording/explanation.ts';
+import { storedAnswer, storedTraces } from './as-stored.ts';
 import { toColumns, toldOf, toLooks } from './stored-looks.ts';
 import { toldTo } from './told-to.ts';
 
@@ -20,7 +22,8 @@ interface Question {
   readonly rule?: string | undefined;
 }
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 /** The longest past that is read, ms. */
 const LONGEST = 26 * HOUR;
 
@@ -31,6 +34,7 @@ export async function explainMinute(
 ): Promise<Result<readonly MinuteAnswer[]>> {
   const watched = world.watched.get(source);
   if (!watched) return failed('not-found', 'That source is no longer watched.');
+  if (at > world.parts.clock.now() + MINUTE) return failed('rejected', 'That time is still to come.');
   const rules = rulesInForce(world.configuration);
   const asked = rules.filter((one) => rule === undefined || one.id === rule);
   const from = at - pastOf(asked);
@@ -39,9 +43,12 @@ export async function explainMinute(
   const told = await toldTo(world);
   if (!told.ok) return told;
   const inputs = withSilences(looks.value, told.value, from);
+  const stored = await storedTraces(world, source, at);
+  const fresh = isAsleep(told.value, at) ? 0 : freshFor(watched.interval);
   const answers = asked.map((one) => {
     const judged: AlertInput = { type: 'rules', at: from, rules: [one] };
-    return answerFor(one, { source, at, inputs: [judged, ...inputs] });
+    const found = explain({ rule: one.id, source, at, inputs: [judged, ...inputs], fresh });
+    return answerOf(one, isOpen(found) ? found : (storedAnswer(one, stored) ?? found));
   });
   return done(rule === undefined ? answers.filter(({ answer }) => answer !== 'not-asked') : answers);
 }
@@ -82,15 +89,26 @@ async function looksOf(
   return done(looks.map((look) => ({ type: 'look', look }) as const));
 }
 
-function answerFor(
-  { id, name }: AlertRule,
-  question: { readonly source: string; readonly at: number; readonly inputs: readonly AlertInput[] },
-): MinuteAnswer {
-  const { answer, sentence, trace } = explain({ ...question, rule: id });
+/** Age of a look up to which it says something of a minute, ms: when its figures would be stale, a minute at least. */
+export function freshFor(interval: number): number {
+  return Math.max(MINUTE, staleAfter({ interval, deadline: deadlineFor(interval), paused: false }));
+}
+
+/** The machine slept, or the app was off. */
+function isAsleep(told: readonly RecordedInput[], at: number): boolean {
+  return told.some((input) => input.type === 'woke' && input.asleepFrom < at && at < input.at);
+}
+
+function isOpen({ answer }: Pick<Explanation, 'answer'>): boolean {
+  return answer === 'told' || answer === 'held-back';
+}
+
+function answerOf({ id, name }: AlertRule, found: Omit<Explanation, 'sentence'>): MinuteAnswer {
+  const { answer, trace } = found;
   return {
     rule: { id, name },
     answer,
-    sentence,
+    sentence: explanationSentence(found),
     words: trace ? traceInWords(trace) : [],
     ...(trace ? { trace } : {}),
   };

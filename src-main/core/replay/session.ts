@@ -3,6 +3,7 @@ import type { MinuteAnswer } from '#contract/channels/rules';
 import type { HistoryAnswer } from '#contract/channels/history';
 import type { ReplayMoment, ReplayView } from '#contract/channels/replay';
 import type { AccountView } from '#contract/model';
+import { freshFor } from '../incidents/explain-minute.ts';
 import { chiefOf } from '../monitor/keeping.ts';
 import { startWatched, type Watched } from '../monitor/watched.ts';
 import type { HistoryQuestion } from '../ports.ts';
@@ -34,6 +35,7 @@ export function openSession(
   const accounts = accountsOf(file.sources);
   const watched = file.sources.flatMap((source, place) => watchedOf(source, place, file.from, providers));
   const stage: Stage = { run, watched, accounts, version: file.version };
+  const intervals = new Map(file.sources.map((one) => [one.id, one.interval]));
   const chiefs = new Map(watched.map((one) => [one.source.id, chiefOf(one)]));
   return {
     view: viewOf(id, file, run, name),
@@ -46,7 +48,7 @@ export function openSession(
       };
     },
     historyAt: (question, now) => historyAt(stage, question, now),
-    explainAt: (source, at) => explainAt(run, source, at),
+    explainAt: (source, at) => explainAt(run, source, at, freshFor(intervals.get(source) ?? 0)),
   };
 }
 

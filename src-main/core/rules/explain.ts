@@ -19,6 +19,8 @@ export interface Question {
   /** Rules, looks and commands in the order of time; what came after `at` is passed over. */
   readonly inputs: Iterable<AlertInput>;
   readonly from?: AlertState;
+  /** A last answer older than this, ms, says nothing of the minute; absent where any will do. */
+  readonly fresh?: number;
 }
 
 /**
@@ -30,6 +32,8 @@ export interface Explanation {
   readonly sentence: string;
   readonly failed?: TracePredicate;
   readonly trace?: AlertTrace;
+  /** Nobody looked then: ms since the last look. */
+  readonly unwatched?: number;
 }
 
 type Answer = Omit<Explanation, 'sentence'>;
@@ -54,6 +58,8 @@ function answerTo(question: Question): Answer {
     incidents: own?.incident ? [own.incident.id] : [],
   });
   if (own?.incident && isOpen(own)) return ofOpen(own, traces, trace);
+  const unwatched = at - look.at;
+  if (unwatched > (question.fresh ?? Infinity)) return { answer: 'unknown', unwatched };
   return ofShut(compiled, trace, look);
 }
 

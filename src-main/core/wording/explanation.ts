@@ -7,10 +7,11 @@ interface Answered {
   readonly answer: 'told' | 'held-back' | 'holding' | 'no' | 'unknown' | 'not-asked';
   readonly failed?: TracePredicate;
   readonly trace?: AlertTrace;
+  readonly unwatched?: number;
 }
 
 /** One sentence that answers "why not?". */
-export function explanationSentence({ answer, failed, trace }: Answered): string {
+export function explanationSentence({ answer, failed, trace, unwatched }: Answered): string {
   switch (answer) {
     case 'told':
       return 'It did: the incident was open and you were told.';
@@ -21,6 +22,8 @@ export function explanationSentence({ answer, failed, trace }: Answered): string
     case 'no':
       return `It asked: ${failed?.asked ?? 'more'}. Found: ${failed?.found ?? 'nothing'}.`;
     case 'unknown':
+      if (unwatched !== undefined)
+        return `Nobody looked at that time: the last look was ${spanInWords(unwatched)} before.`;
       return 'There was no reading to judge by. Missing data neither opens nor closes anything.';
     case 'not-asked':
       return 'This rule did not look at this source, or was switched off.';
