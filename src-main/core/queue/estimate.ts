@@ -1,4 +1,4 @@
-import { driftNow, riseChance } from './forecast.ts';
+import { driftNow, riseChance, toldChance } from './forecast.ts';
 import { growthScore } from './growth.ts';
 import { ledChance, type Lead } from './lead.ts';
 import { paceOf } from './pace.ts';
@@ -79,11 +79,6 @@ export interface ForecastQuestion {
   readonly horizonSeconds: number;
 }
 
-/** The most that is ever said, and that is said where few places make the model sure of itself (queue-insight C-4). */
-const SUREST = 0.97;
-const SUREST_SMALL = 0.9;
-const SMALL = 5;
-
 /**
  * Chance that the queue reaches the threshold within the horizon; undefined while nobody waits or while learning. With a
  * lead, what an audience has just done counts, too.
@@ -104,6 +99,5 @@ export function readForecast(
   const chance = lead
     ? ledChance(lead, { distance, seconds, departures, drift })
     : riseChance(drift, departures, distance, seconds);
-  const surest = (memory.capacity > 0 ? memory.capacity : last.live) <= SMALL ? SUREST_SMALL : SUREST;
-  return Math.min(surest, chance);
+  return toldChance(chance, last.live);
 }

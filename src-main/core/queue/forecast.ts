@@ -82,3 +82,16 @@ function likelyDrift(drift: number, departures: number) {
 export function varianceOf(departures: number, drift: number): number {
   return Math.max(2 * departures + drift, departures / 2);
 }
+
+/** The most that is ever said, and that is said where few places make the model sure of itself (queue-insight C-4). */
+const SUREST = 0.97;
+const SUREST_SMALL = 0.9;
+const SMALL = 5;
+
+/**
+ * A chance as it is told, 0 to 1, in the panel and by rules alike. How many places there are is judged by who is live: while
+ * people wait these are taken, and every look that is kept has the number, so that a replay says the same.
+ */
+export function toldChance(chance: number, live: number): number {
+  return Math.min(live <= SMALL ? SUREST_SMALL : SUREST, chance);
+}

@@ -1,10 +1,5 @@
 /** The chance that a queue reaches a threshold, from the numbers of one look (queue-insight C-4). */
-import { riseChance } from '../../queue/forecast.ts';
-
-/** The most that is ever said of a forecast, and that is said of few places (queue-insight C-4). */
-const SUREST = 0.97;
-const SUREST_SMALL = 0.9;
-const SMALL = 5;
+import { riseChance, toldChance } from '../../queue/forecast.ts';
 
 /** People, and people a minute; NaN is "no data". */
 export interface Flow {
@@ -23,6 +18,5 @@ export function chanceFrom(
   if (queue === 0) return 0;
   if (Number.isNaN(arrivals) || Number.isNaN(departures)) return undefined;
   const drift = (arrivals - departures) / 60;
-  const surest = live <= SMALL ? SUREST_SMALL : SUREST;
-  return Math.min(surest, riseChance(drift, departures / 60, threshold - queue, horizon / 1_000));
+  return toldChance(riseChance(drift, departures / 60, threshold - queue, horizon / 1_000), live);
 }
