@@ -12,6 +12,7 @@ import { pollRun } from '../../support/queue-simulator/poll.ts';
 import { scenarios } from '../../support/queue-simulator/scenarios.ts';
 import { median, seeds } from '../../support/queue-simulator/score.ts';
 import { simulate } from '../../support/queue-simulator/simulate.ts';
+import { steadyShow } from '../../support/queue-simulator/steady-show.ts';
 import type { QueueMemory, QueueSample } from '../../../src-main/core/queue/index.ts';
 import type { ScenarioName } from '../../support/queue-simulator/scenarios.ts';
 
@@ -141,6 +142,14 @@ describe('what lies behind', () => {
     const [leaving, staying] = [words('leavers'), words('ramp')];
     expect(leaving.filter((word) => word === 'some' || word === 'many').length).toBeGreaterThanOrEqual(17);
     expect(staying.filter((word) => word === 'low').length).toBeGreaterThanOrEqual(17);
+  });
+
+  it('does not take for people who give up what chance makes of short queues', () => {
+    const words = seeds(40).map((seed) =>
+      abandonment(remember(pollRun(simulate(steadyShow(10, 3), seed), 5))),
+    );
+    expect(words.filter((word) => word === 'some' || word === 'many').length).toBeLessThanOrEqual(5);
+    expect(words.filter((word) => word === 'low').length).toBeGreaterThanOrEqual(10);
   });
 
   it('estimates giving up within the spread of the trial', () => {
