@@ -101,7 +101,8 @@ test('Storm: a stall is told before the state flips, low delivery after a minute
   vendors.storm.set('edge', 'f1', { inBandwidth: 0 });
   const stalled = await desktop.notifications.until(({ title }) => title.includes('Ingest stalled'));
   expect(stalled.title).toBe('Ingest stalled: Race feed');
-  expect(stalled.body).toBe('Next to nothing comes in');
+  // The look that told it may have covered a moment in which all still came in.
+  expect(stalled.body).toMatch(/^(Next to nothing|\d % of the usual) comes in$/);
   await expect(found(page, 'ingest')).toContainText('next to nothing comes in, for');
   await expect(fact(page, 'state')).toContainText('PUBLISHED');
   await expect(page.locator('header[data-source-id="f1"]')).toHaveAttribute('data-tone', 'warning');
