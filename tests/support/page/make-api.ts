@@ -123,7 +123,7 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
   let configuration: Configuration = {
     accounts: scenario.accounts,
     sources: scenario.sources,
-    rules: starterRules.map((rule) =>
+    rules: [...starterRules, ...(scenario.rules ?? [])].map((rule) =>
       scenario.destinations ? { ...rule, destinations: scenario.destinations.map(({ id }) => id) } : rule,
     ),
     events: scenario.events?.() ?? [],

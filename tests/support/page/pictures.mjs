@@ -4,6 +4,7 @@ import { foundPictures } from './found-pictures.mjs';
 import { eventPictures } from './event-pictures.mjs';
 import { chartPictures } from './chart-pictures.mjs';
 import { destinationPictures } from './destination-pictures.mjs';
+import { longPictures } from './long-pictures.mjs';
 import { quietPictures } from './quiet-pictures.mjs';
 import { rulePictures } from './rule-pictures.mjs';
 
@@ -36,6 +37,7 @@ export const pictures = [
   { name: 'overview-grouped', steps: (page) => page.getByLabel('Group by').selectOption('account') },
   { name: 'overview-nothing', steps: (page) => page.getByLabel('Search').fill('zzz') },
   ...both({ name: 'failing', scenario: 'failing' }),
+  { name: 'failing-900', scenario: 'failing', width: 900 },
   {
     name: 'locked',
     scenario: 'locked',
@@ -152,4 +154,5 @@ export const pictures = [
   ...actionPictures,
   ...foundPictures,
   ...eventPictures,
+  ...longPictures,
 ];

@@ -1,10 +1,11 @@
 /** What the page can be shown with: configurations, and the answers of their simulated vendors by path and time. */
-import type { Account, Destination, PlannedEvent, Source } from '#contract/configuration';
+import type { Account, AlertRule, Destination, PlannedEvent, Source } from '#contract/configuration';
 import type { CertificateFacts, Failure } from '#contract/failure';
 import type { HistoryEntry } from '../../../src-main/core/ports.ts';
 import { toldDestinations as destinations } from './told-destinations.ts';
 import { liveStream, projectBody, streamBody, viewerBody, wave, type StreamShow } from './answers.ts';
 import { foundScenarios } from './found-scenarios.ts';
+import { longAccounts, longEvents, longRules, longSources, strangeSources } from './long-scenario.ts';
 import { studioAnswer, studioIds, studioPast, type StudioAsk } from './studio-show.ts';
 import { shown } from './planned.ts';
 
@@ -24,6 +25,8 @@ export interface Scenario {
   /** What the history holds besides samples. */
   readonly kept?: readonly HistoryEntry[];
   readonly destinations?: readonly Destination[];
+  /** Beside the starter rules. */
+  readonly rules?: readonly AlertRule[];
   /** The keychain keeps nothing, and the app says so. */
   readonly locked?: true;
   /** How much of the past is let happen first, ms. */
@@ -144,21 +147,6 @@ const manyAnswer = (path: string, at: number): Answer => {
   return number % 97 === 5 ? { fail: 'timeout' } : good(projectBody(number, at, 20, 20 + (number % 13)));
 };
 
-const strange: readonly Source[] = [
-  source(main, 'x1', 'project', '<img src=x onerror=alert(1)>', { projectId: 'showroom' }),
-  source(
-    main,
-    'x2',
-    'project',
-    'abc\u202Egnp.exe\u200B and a rather long name that goes on and on, far beyond what fits',
-    {
-      projectId: 'tour',
-    },
-  ),
-  source(edge, 'x3', 'stream', 'بث مباشر من القاعة', { application: 'edge', streamKey: 'f1' }),
-  source(edge, 'x4', 'stream', '👩‍👩‍👧‍👦 family', { application: 'edge', streamKey: 'rally' }),
-];
-
 const changing = { ...studio, allowChanges: true };
 const changeable = ['Keynote', 'Side stage', 'Yesterday', 'Backstage'].map((label, index) =>
   source(studio, ['keynote', 'side', 'idle', 'backstage'][index] ?? '', 'stream', label, {
@@ -184,8 +172,16 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   told: { accounts, sources: usual, answer: usualAnswer, before: QUARTER, destinations },
   failing: { accounts, sources: usual, answer: failingAnswer, before: QUARTER },
   locked: { accounts, sources: usual, answer: usualAnswer, before: 60_000, locked: true },
-  strange: { accounts, sources: strange, answer: usualAnswer, before: QUARTER / 2 },
+  strange: { accounts, sources: strangeSources(usual), answer: usualAnswer, before: QUARTER / 2 },
   many: { accounts: [main], sources: many(1_000), answer: manyAnswer, before: 30_000 },
+  long: {
+    accounts: longAccounts(accounts),
+    sources: longSources(usual, many(1_000)),
+    answer: (path, at) => (/\/p\d+$/.test(path) ? manyAnswer : usualAnswer)(path, at),
+    before: 2 * MINUTE,
+    rules: longRules,
+    events: longEvents,
+  },
   ...foundScenarios,
   crowd: { accounts: [main], sources: many(10_000), answer: manyAnswer, before: 6_000 },
 };

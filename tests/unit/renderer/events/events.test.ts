@@ -148,7 +148,7 @@ describe('a sentence with a link', () => {
       link: 'Stage',
       after: ' should be live.',
     });
-    expect(linkIn('2 are live.', 'Hall')).toEqual({ before: '2 are live. Worst:', link: 'Hall' });
+    expect(linkIn('2 are live.', 'Hall')).toEqual({ before: '2 are live. Worst: ', link: 'Hall' });
   });
 });
 
