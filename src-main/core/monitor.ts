@@ -27,7 +27,6 @@ import { adopt, type ToNext } from './monitor/adopting.ts';
 import { recallAlerts } from './monitor/recalling.ts';
 import { reconcile } from './monitor/reconcile.ts';
 import { startSweeping } from './monitor/sweep.ts';
-import { present } from './monitor/source-view.ts';
 import { createWorld } from './monitor/world-start.ts';
 import type { AccountRun, Parts, World } from './monitor/world.ts';
 import type { Secret } from './ports.ts';
@@ -124,7 +123,7 @@ function beforeRecall(world: World): QuietHours {
   world.configuration = {
     ...world.configuration,
     preferences: { ...world.configuration.preferences, notifications, sound },
-    ...present('destinations', destinations),
+    destinations,
   };
   return quietHours;
 }

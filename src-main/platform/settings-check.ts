@@ -103,7 +103,7 @@ export function checkSettings(document: Document): Checked {
       rules,
       events,
       preferences: preferencesOf(document['preferences'], complain),
-      ...(destinations.length > 0 ? { destinations } : {}),
+      destinations,
     },
     problems,
   };

@@ -60,7 +60,7 @@ async function applyPlan(
   const present = core().configuration();
   const before = new Set([
     ...present.accounts.map(({ id }) => id),
-    ...(present.destinations ?? []).map(({ id }) => destinationEntry(id)),
+    ...present.destinations.map(({ id }) => destinationEntry(id)),
   ]);
   const { forget } = planImport(present, imported);
   const toNext = (now: Configuration) => applyImport(now, imported);

@@ -1,6 +1,6 @@
 /** The platform's parts of one run, made once before `ready`; nothing here talks to the desktop or the keychain yet. */
-import { defaultPreferences } from '#contract/configuration';
 import type { Configuration } from '#contract/configuration';
+import { emptyConfiguration } from '#contract/empty-configuration';
 import { starterRules } from '../core/rules/starter.ts';
 import type { Clock } from '../core/ports.ts';
 import type { CommandLine } from '../platform/cli.ts';
@@ -28,13 +28,7 @@ export interface Stage extends AppLog {
 }
 
 /** What a new profile begins with. */
-const initial: Configuration = {
-  accounts: [],
-  sources: [],
-  rules: starterRules,
-  events: [],
-  preferences: defaultPreferences,
-};
+const initial: Configuration = { ...emptyConfiguration, rules: starterRules };
 
 export function createStage(options: CommandLine, folder: string): Stage {
   const clock = createClock();

@@ -166,8 +166,7 @@ export interface Configuration {
   readonly rules: readonly AlertRule[];
   readonly events: readonly PlannedEvent[];
   readonly preferences: Preferences;
-  /** None when absent. */
-  readonly destinations?: readonly Destination[];
+  readonly destinations: readonly Destination[];
 }
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 /** A whole core with fakes of its ports: a turned clock, HTTP from a table, a vault in a Map, sinks that remember. */
 import type { Configuration } from '#contract/configuration';
-import { defaultPreferences } from '#contract/configuration';
+import { emptyConfiguration } from '#contract/empty-configuration';
 import { done } from '#contract/failure';
 import type { OverallView, Update } from '#contract/model';
 import { compose, type Core } from '../../src-main/compose.ts';
@@ -24,14 +24,7 @@ export interface CoreRun {
 
 /** A configuration with the starter rules and nothing watched, completed by `more`. */
 export function configurationOf(more: Partial<Configuration>): Configuration {
-  return {
-    accounts: [],
-    sources: [],
-    rules: starterRules,
-    events: [],
-    preferences: defaultPreferences,
-    ...more,
-  };
+  return { ...emptyConfiguration, rules: starterRules, ...more };
 }
 
 /** Makes a core over the HTTP that `makeHttp` makes, with a history in memory if none is given; call `core.start()` and turn the clock. */

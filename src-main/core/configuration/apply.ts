@@ -59,13 +59,12 @@ function joined(present: Preferences, part: PreferencesPart): Preferences {
 
 /** Without an address in the file the one in the keychain stays, and so does its host. */
 function mergedDestinations(present: Configuration, { destinations, secrets }: Imported) {
-  const before = new Map((present.destinations ?? []).map((one) => [one.id, one]));
+  const before = new Map(present.destinations.map((one) => [one.id, one]));
   const taken = destinations.map((one) => {
     const known = before.get(one.id);
     return known && !secrets.has(destinationEntry(one.id)) ? { ...one, host: known.host } : one;
   });
-  if (before.size === 0 && taken.length === 0) return {};
-  return { destinations: merged(present.destinations ?? [], taken) };
+  return merged(present.destinations, taken);
 }
 
 /** The configuration after the import. */
@@ -82,6 +81,6 @@ export function applyImport(present: Configuration, imported: Imported): Configu
       imported.events.map((event) => versioned(present.events, event)),
     ),
     preferences: joined(present.preferences, imported.preferences),
-    ...mergedDestinations(present, imported),
+    destinations: mergedDestinations(present, imported),
   };
 }

@@ -73,8 +73,8 @@ export function describeChanges(before: Configuration, after: Configuration): re
     ...changesOf('event', before.events, after.events, (event) => event.name),
     ...changesOf(
       'destination',
-      before.destinations ?? [],
-      after.destinations ?? [],
+      before.destinations,
+      after.destinations,
       ({ name, host: at }) => `${name} (${at})`,
     ),
     ...(preferences.length > 0 ? [`Changes the settings: ${preferences.join(', ')}.`] : []),

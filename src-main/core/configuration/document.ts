@@ -5,8 +5,7 @@ import { FORMAT } from './parse.ts';
 /** Ready for `JSON.stringify`. Holds no secret, for a configuration has none. */
 export function toDocument(configuration: Configuration): Readonly<Record<string, unknown>> {
   const { accounts, sources, rules, events, preferences, destinations } = configuration;
-  const whole = { format: FORMAT, accounts, sources, rules, events, settings: preferences };
-  return destinations === undefined ? whole : { ...whole, destinations };
+  return { format: FORMAT, accounts, sources, rules, events, settings: preferences, destinations };
 }
 
 /** The text of an export. */

@@ -28,7 +28,7 @@ function originOf({ baseUrl }: Account): string | undefined {
 
 /** Those whose address the file brings, and new ones whose address it does not. */
 function destinationsIn(present: Configuration, { destinations, secrets }: Imported) {
-  const before = new Set((present.destinations ?? []).map(({ id }) => id));
+  const before = new Set(present.destinations.map(({ id }) => id));
   const isAddressed = ({ id }: Destination) => secrets.has(destinationEntry(id));
   return {
     addressed: destinations.filter(isAddressed),

@@ -46,7 +46,7 @@ export function destinationHandlers(world: World) {
 
 /** Which secrets the keychain has, for those that were not asked about yet. Trouble with it leaves them unknown. */
 async function learnSecrets(world: World): Promise<void> {
-  for (const { id } of world.configuration.destinations ?? []) {
+  for (const { id } of world.configuration.destinations) {
     if (world.destinationSecrets.has(id)) continue;
     const read = await world.parts.vault.read(destinationEntry(id));
     if (read.ok) learn(world, id, read.value ?? {}, false);
@@ -58,7 +58,7 @@ function learn(world: World, id: string, secret: Secret, sessionOnly: boolean): 
 }
 
 async function addDestination(world: World, form: Form): Promise<Result<{ id: string }>> {
-  const present = world.configuration.destinations ?? [];
+  const present = world.configuration.destinations;
   if (present.length >= MOST) return failed('rejected', `There may be at most ${MOST} destinations.`);
   const id = freshId(world, form.preset, new Set(present.map((one) => one.id)));
   const kept = await keep(world, id, form, {});
@@ -76,7 +76,7 @@ async function changeDestination(world: World, form: Form & { readonly id: strin
   if (!stored.ok && form.secret.url === undefined) return stored;
   const kept = await keep(world, form.id, form, stored.ok ? (stored.value ?? {}) : {});
   if (!kept.ok) return kept;
-  const all = world.configuration.destinations ?? [];
+  const all = world.configuration.destinations;
   return save(
     world,
     all.map((one) => (one.id === form.id ? kept.value : one)),
@@ -125,7 +125,7 @@ async function removeDestination(world: World, id: string): Promise<Result<void>
   const { configuration } = world;
   const changed = changeConfiguration(world, {
     ...configuration,
-    destinations: (configuration.destinations ?? []).filter((one) => one.id !== id),
+    destinations: configuration.destinations.filter((one) => one.id !== id),
     rules: configuration.rules.map((rule) => {
       if (!rule.destinations?.includes(id)) return rule;
       return { ...rule, destinations: rule.destinations.filter((one) => one !== id) };

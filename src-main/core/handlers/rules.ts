@@ -66,7 +66,7 @@ function sentenceOf(world: World, rule: AlertRule): string {
 
 /** Whom it tells beside the desktop, by name. */
 function alsoTold({ configuration }: World, { destinations = [] }: AlertRule): readonly string[] {
-  const known = (configuration.destinations ?? []).filter(({ id }) => destinations.includes(id));
+  const known = configuration.destinations.filter(({ id }) => destinations.includes(id));
   return known.length === 0 ? [] : [`Also tells ${known.map(({ name }) => name).join(', ')}.`];
 }
 
@@ -76,7 +76,7 @@ function refuse(world: World, rule: AlertRule) {
 }
 
 function unknownDestinations({ configuration }: World, { destinations = [] }: AlertRule) {
-  const known = new Set((configuration.destinations ?? []).map(({ id }) => id));
+  const known = new Set(configuration.destinations.map(({ id }) => id));
   if (destinations.every((id) => known.has(id))) return [];
   return [{ path: 'destinations', message: 'One of these destinations is no longer there.' }];
 }

@@ -37,7 +37,7 @@ export function destinationOf(world: World, id: string): Destination | undefined
 
 /** Destinations as the page gets them; which secrets there are is what the keychain last said. */
 export function destinationViews(world: World): readonly DestinationView[] {
-  return (world.configuration.destinations ?? []).map((destination) => {
+  return world.configuration.destinations.map((destination) => {
     const known = world.destinationSecrets.get(destination.id);
     const { waiting, last, againAt } = world.courier.standing(destination.id);
     const has = (field: string) => known?.fields.includes(field) ?? false;
@@ -61,7 +61,7 @@ export function learnDestinationSecrets(
   secrets: ReadonlyMap<string, Secret>,
   sessionOnly: boolean,
 ): void {
-  for (const { id } of world.configuration.destinations ?? []) {
+  for (const { id } of world.configuration.destinations) {
     const secret = secrets.get(destinationEntry(id));
     if (secret) world.destinationSecrets.set(id, { fields: Object.keys(secret), sessionOnly });
   }

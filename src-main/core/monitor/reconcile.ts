@@ -33,7 +33,7 @@ export async function reconcile(world: World, wanted: Configuration): Promise<vo
   settleEvents(world, before, next);
   tellRules(world, before, next);
   tellRetention(world, before, next);
-  world.courier.settle((next.destinations ?? []).map((one) => one.id));
+  world.courier.settle(next.destinations.map((one) => one.id));
   if (next.destinations !== before.destinations || next.rules !== before.rules) showDestinations(world);
   showTones(world);
   world.updates.accounts();

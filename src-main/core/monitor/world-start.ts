@@ -1,6 +1,5 @@
 /** Makes an empty world from the platform's parts. */
-import type { Configuration } from '#contract/configuration';
-import { defaultPreferences } from '#contract/configuration';
+import { emptyConfiguration } from '#contract/empty-configuration';
 import type { EventView } from '#contract/event-view';
 import type { Update } from '#contract/model';
 import { createCeiling } from '../polling/ceiling.ts';
@@ -19,14 +18,6 @@ import { pollingOf } from './tones.ts';
 import { startUpdates, type Pictures } from './updates.ts';
 import type { Parts, World } from './world.ts';
 
-const nothing: Configuration = {
-  accounts: [],
-  sources: [],
-  rules: [],
-  events: [],
-  preferences: defaultPreferences,
-};
-
 /** What the rules were told, and what of it the history is known to have. */
 const nothingKept = () => ({ order: startOrder(), keptBuckets: new Map(), keptCounts: new Map() });
 
@@ -44,13 +35,13 @@ export function createWorld(parts: Parts, sinks: Sinks): World {
     parts,
     sinks,
     ticker: createTicker(parts.clock),
-    ceiling: createCeiling(parts.clock, nothing.preferences.requestCeiling),
+    ceiling: createCeiling(parts.clock, emptyConfiguration.preferences.requestCeiling),
     accounts: new Map(),
     watched: new Map(),
     incidents: new Map(),
     notices: new Map(),
     destinationSecrets: new Map(),
-    configuration: nothing,
+    configuration: emptyConfiguration,
     board: boardOf([]),
     ...nothingKept(),
     alerts: startAlerts(parts.once ? { withoutHolds: true } : {}),

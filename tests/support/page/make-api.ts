@@ -127,8 +127,8 @@ export async function makeApi(scenario: Scenario): Promise<Api> {
       scenario.destinations ? { ...rule, destinations: scenario.destinations.map(({ id }) => id) } : rule,
     ),
     events: scenario.events?.() ?? [],
+    destinations: scenario.destinations ?? [],
     preferences: defaultPreferences,
-    ...(scenario.destinations ? { destinations: scenario.destinations } : {}),
   };
   let step = 0;
   const history = withPast(createMemoryHistory());

@@ -1,7 +1,8 @@
 /** A whole core with the FastPix account of the simulated vendors, over real HTTP, on a clock turned by hand. */
 import { onTestFinished } from 'vitest';
 import type { ActionPlan, ActionProgress, ActionValues, AuditEntry } from '#contract/channels/actions';
-import { defaultPreferences, type Account, type Configuration, type Source } from '#contract/configuration';
+import type { Account, Configuration, Source } from '#contract/configuration';
+import { emptyConfiguration } from '#contract/empty-configuration';
 import { done } from '#contract/failure';
 import { compose, type Core } from '../../../src-main/compose.ts';
 import { createMemoryHistory } from '../../../src-main/core/history/memory.ts';
@@ -171,10 +172,8 @@ function configurationOf(vendors: Vendors, given: StudioOptions): Configuration 
   const ids = new Set(accounts.map((account) => account.id));
   const sources = vendors.configuration.sources.filter((one) => ids.has(one.account)) as readonly Source[];
   return {
+    ...emptyConfiguration,
     accounts: given.accounts?.(accounts) ?? accounts,
     sources: given.sources?.(vendors) ?? sources,
-    rules: [],
-    events: [],
-    preferences: defaultPreferences,
   };
 }

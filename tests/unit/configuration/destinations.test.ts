@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Configuration } from '#contract/configuration';
 import { toDocument } from '../../../src-main/core/configuration/document.ts';
 import { planImport } from '../../../src-main/core/configuration/plan.ts';
+import { checkSettings, toDocument as storedDocument } from '../../../src-main/platform/settings-check.ts';
 import { empty, example, imported, problemsOf } from './example.ts';
 
 const ops = {
@@ -21,6 +22,12 @@ const planned = (raw: unknown, present: Configuration = empty) =>
   planImport(present, imported(raw, { environment, present }));
 
 describe('destinations of an imported document', () => {
+  it('may be absent, there and in a stored file: those from before there were any go on working', () => {
+    expect(planned(example).configuration.destinations).toEqual([]);
+    const { destinations: _none, ...old } = storedDocument(empty);
+    expect(checkSettings(old)).toMatchObject({ configuration: { destinations: [] }, problems: [] });
+  });
+
   it('bring their secrets as text or by an environment variable, for the keychain alone', () => {
     const plan = planned(document([ops]));
     expect(plan.configuration.destinations).toEqual([

@@ -1,5 +1,5 @@
 /** The example of product.md section 9, and a configuration with every field set. */
-import { type Configuration, defaultPreferences } from '#contract/configuration';
+import { emptyConfiguration } from '#contract/empty-configuration';
 import type { FieldProblem, Result } from '#contract/failure';
 import {
   type Imported,
@@ -9,13 +9,7 @@ import {
 import { providers } from '../../../src-main/providers/registry.ts';
 
 export const environment = { STREAMPIXEL_API_KEY: 'canary-from-environment' };
-export const empty: Configuration = {
-  accounts: [],
-  sources: [],
-  rules: [],
-  events: [],
-  preferences: defaultPreferences,
-};
+export { emptyConfiguration as empty };
 
 export const example = {
   format: 'tallylight/1',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Configuration, defaultPreferences } from '#contract/configuration';
+import { type Configuration, defaultPreferences, destinationPresets } from '#contract/configuration';
 import { toDocument, toDocumentText } from '../../../src-main/core/configuration/document.ts';
 import { planImport } from '../../../src-main/core/configuration/plan.ts';
 import { starterRules } from '../../../src-main/core/rules/starter.ts';
@@ -89,6 +89,15 @@ const event = (id: string, watched: readonly string[]) =>
     optional('version', fc.nat(99)),
   );
 
+const destination = (id: string) =>
+  fc.record({
+    id: fc.constant(id),
+    name: text,
+    preset: fc.constantFrom(...destinationPresets),
+    host: fc.constantFrom('hooks.example.com', 'chat.example.com:8443'),
+    allowHttp: fc.boolean(),
+  });
+
 const preferences = fc.record({
   ...Object.fromEntries(
     Object.entries(defaultPreferences).map(([name, value]) => [name, fc.constant(value)]),
@@ -100,8 +109,8 @@ const preferences = fc.record({
 });
 
 const configuration = fc
-  .tuple(ids('a', 3), ids('s', 6), ids('r', 4), ids('e', 3))
-  .chain(([accounts, sources, rules, events]) =>
+  .tuple(ids('a', 3), ids('s', 6), ids('r', 4), ids('e', 3), ids('d', 3))
+  .chain(([accounts, sources, rules, events, destinations]) =>
     fc.record({
       accounts: fc.tuple(...accounts.map(storm)),
       sources: fc.tuple(
@@ -111,6 +120,7 @@ const configuration = fc
       ),
       rules: fc.tuple(...rules.map((id) => rule(id, accounts.length > 0 ? sources : []))),
       events: fc.tuple(...events.map((id) => event(id, accounts.length > 0 ? sources : []))),
+      destinations: fc.tuple(...destinations.map(destination)),
       preferences,
     }),
   ) as unknown as fc.Arbitrary<Configuration>;

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPreferences } from '#contract/configuration';
 import type { Configuration } from '#contract/configuration';
+import { emptyConfiguration } from '#contract/empty-configuration';
 import { done } from '#contract/failure';
 import { startVendors } from '../../../src-main/demo/vendors.ts';
 import { createDemoSettings, createDemoVault } from '../../../src-main/shell/demo-settings.ts';
-
-const base: Configuration = {
-  accounts: [],
-  sources: [],
-  rules: [],
-  events: [],
-  preferences: defaultPreferences,
-};
 
 async function demo() {
   const vendors = await startVendors({ shows: 'still', log: 0 });
@@ -22,7 +15,7 @@ async function demo() {
 describe('settings of the demo', () => {
   it('begin with the vendors of this run and the preferences of the profile', async () => {
     const preferences = { ...defaultPreferences, theme: 'dark' as const };
-    const settings = createDemoSettings({ ...base, preferences }, await demo());
+    const settings = createDemoSettings({ ...emptyConfiguration, preferences }, await demo());
     expect(settings.load().accounts.map(({ id }) => id)).toEqual(['sp', 'edge', 'fp']);
     expect(settings.load().preferences.theme).toBe('dark');
     expect(JSON.stringify(settings.load())).not.toContain('opens-nothing');
@@ -30,7 +23,7 @@ describe('settings of the demo', () => {
 
   it('keep preferences, and never the accounts, whose port is gone with the next start', async () => {
     const kept: Configuration[] = [];
-    const settings = createDemoSettings(base, await demo(), (configuration) => {
+    const settings = createDemoSettings(emptyConfiguration, await demo(), (configuration) => {
       kept.push(configuration);
       return done(undefined);
     });

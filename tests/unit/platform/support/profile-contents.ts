@@ -1,6 +1,7 @@
 /** What test profiles hold, and the store that electron-store wraps. */
 import Conf from 'conf';
 import { type Configuration, defaultPreferences } from '#contract/configuration';
+import { emptyConfiguration } from '#contract/empty-configuration';
 import type { OpenStore } from '../../../../src-main/platform/guarded-store.ts';
 
 export const openConf: OpenStore = ({ directory, name }) =>
@@ -14,13 +15,7 @@ export const openConf: OpenStore = ({ directory, name }) =>
 
 export const NOW = Date.UTC(2026, 5, 1, 12);
 
-export const empty: Configuration = {
-  accounts: [],
-  sources: [],
-  rules: [],
-  events: [],
-  preferences: defaultPreferences,
-};
+export { emptyConfiguration as empty };
 
 export const filled: Configuration = {
   accounts: [
@@ -67,5 +62,6 @@ export const filled: Configuration = {
       version: 2,
     },
   ],
+  destinations: [],
   preferences: { ...defaultPreferences, theme: 'dark', requestCeiling: 4 },
 };
