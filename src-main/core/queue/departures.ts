@@ -7,7 +7,7 @@ interface Evidence {
   readonly gaps: number;
   /** Mean change a gap. */
   readonly drift: number;
-  /** Departures a gap here for one departure a gap on average: live here over live on average. */
+  /** Departures a gap here for one departure a gap on average: as live is here to live on average, and gap to gap. */
   readonly share: number;
   readonly visible: number;
   readonly sizes: readonly number[];
@@ -28,10 +28,10 @@ const CROWD = 50;
  */
 export function departureRate(moments: Moments, liveMean: number): number {
   if (moments.gaps === 0 || moments.seconds === 0) return 0;
+  const gap = moments.seconds / moments.gaps;
   const evidence = moments.kept
     .filter((part) => part.gaps > 0)
     .map((part) => prepare(part, moments, liveMean));
-  const gap = moments.seconds / moments.gaps;
   const visible = evidence.reduce((sum, part) => sum + part.visible, 0) / moments.gaps;
   const start = Math.max(((moments.spread - moments.drift) / 2) * gap, visible);
   if (start === 0 || Math.max(moments.spread, Math.abs(moments.drift)) * gap > CROWD) return start / gap;
@@ -50,8 +50,10 @@ function prepare(part: Kept, moments: Moments, liveMean: number): Evidence {
     largest = Math.max(largest, Math.round(size));
     if (change < 0) visible += size * count;
   });
-  const live = part.stretch.liveSeconds / part.stretch.seconds;
-  const share = liveMean > 0 ? live / liveMean : 1;
+  const { liveSeconds, seconds, gaps } = part.stretch;
+  // Polling may have been faster or slower here: the longer the gap, the more of them leave in it.
+  const longer = (seconds / gaps) * (moments.gaps / moments.seconds);
+  const share = (liveMean > 0 ? liveSeconds / seconds / liveMean : 1) * longer;
   return { gaps: part.gaps, drift: part.sum / part.gaps, share, visible, sizes, times, largest };
 }
 

@@ -2,6 +2,7 @@ import { departureRate } from './departures.ts';
 import { stretchesOf } from './stretch.ts';
 import { trimmedMoments } from './trim.ts';
 import type { Block } from './block.ts';
+import type { Moments } from './trim.ts';
 import type { Stretch, TallyKind } from './stretch.ts';
 
 /** What the last hours tell of the flow. Rates a second. Plain values. */
@@ -41,7 +42,7 @@ export function fitBlocks(blocks: readonly Block[], kinds: readonly TallyKind[] 
   return {
     hazard: liveMean > 0 ? throughput(departures, total(stretches, 'liveRise') / seconds) / liveMean : 0,
     departures,
-    events: effectiveEvents(departures, moments.spread, moments.seconds, moments.gaps),
+    events: effectiveEvents(departures, moments),
     drift: moments.drift,
     spread: moments.spread,
     liveMean,
@@ -65,11 +66,16 @@ function throughput(departures: number, liveRise: number): number {
 /**
  * k = n d*d / (d + s*s/2) with d departures and s events a gap. Var((v - m)/2) of Skellam changes is (d + s*s/2)/n: the
  * formula of queue-insight C-1 without its neglect of the covariance of v and m, which makes rising queues look unsure.
+ * Stretches add up, each with the length of its own gaps.
  */
-function effectiveEvents(departures: number, spread: number, seconds: number, gaps: number): number {
-  if (gaps === 0 || departures <= 0) return 0;
-  const gap = seconds / gaps;
-  const perGap = departures * gap;
-  const events = Math.max(spread * gap, perGap);
-  return (gaps * perGap * perGap) / (perGap + (events * events) / 2);
+function effectiveEvents(departures: number, { kept, spread }: Moments): number {
+  if (departures <= 0) return 0;
+  let sum = 0;
+  for (const { gaps, stretch } of kept) {
+    const gap = stretch.seconds / stretch.gaps;
+    const perGap = departures * gap;
+    const events = Math.max(spread * gap, perGap);
+    sum += (gaps * perGap * perGap) / (perGap + (events * events) / 2);
+  }
+  return sum;
 }

@@ -37,9 +37,10 @@ function remember(samples: readonly QueueSample[]): QueueMemory {
 }
 
 /**
- * Arrivals, departures, wait and growth from polled counts alone (queue-insight C-1 to C-3). `at` in epoch
- * ms, in any order; only the last three hours count. Rubbish is passed over: times or counts that are no numbers or negative,
- * and all but one of those with the same time. The same as adding them one by one to a memory and reading that.
+ * Arrivals, departures, wait and growth from polled counts alone (queue-insight C-1 to C-3). `at` in epoch ms, in any order. Only
+ * the last three hours count, and all of them are worth giving: where little happens a long look back is wanted. Rubbish is
+ * passed over: times or counts that are no numbers or negative, and all but one of those with the same time. The same as adding
+ * them one by one to a memory and reading that.
  * With `now`, what could be told then: later samples are not looked at, and after five minutes without one nothing is told.
  */
 export function estimateQueue(samples: readonly QueueSample[], options: EstimateOptions = {}): QueueEstimate {

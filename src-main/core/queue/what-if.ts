@@ -42,7 +42,8 @@ const TARGET: Target = { seconds: 60, share: 0.05 };
 /**
  * What other places or shorter sessions would do (queue-insight C-5): Erlang C while the load is below the places, else
  * fluid, the queue growing at what is left over. Undefined for questions without an answer: not finite, negative, no places
- * or more than 100,000.
+ * or more than 100,000. So `whatIf({ arrivalsPerMinute: 1.5, sessionSeconds: 360, capacity: 12 })` has a load of 9 erlangs, of
+ * whom 27 % wait and 16 % longer than a minute, and 14 places would do.
  */
 export function whatIf(question: WhatIfQuestion): WhatIf | undefined {
   const session = limitedSession(question.sessionSeconds, question.sessionLimitSeconds);

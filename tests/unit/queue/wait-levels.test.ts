@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { addSample, readEstimate, startQueueMemory } from '../../../src-main/core/queue/index.ts';
+import { fromCounts } from '../../support/queue-simulator/from-counts.ts';
 import { pollRun } from '../../support/queue-simulator/poll.ts';
 import { scenarios } from '../../support/queue-simulator/scenarios.ts';
 import { leastErrorEstimator } from '../../support/queue-simulator/least-error.ts';
 import { scoreWaits, seeds, tellEverybody } from '../../support/queue-simulator/score.ts';
 import { simulate } from '../../support/queue-simulator/simulate.ts';
 import type { ScenarioName } from '../../support/queue-simulator/scenarios.ts';
-import type { Estimator, WaitScore } from '../../support/queue-simulator/score.ts';
+import type { WaitScore } from '../../support/queue-simulator/score.ts';
 import type { Run } from '../../support/queue-simulator/simulate.ts';
 
 const SEEDS = seeds(40);
@@ -40,20 +40,6 @@ function ratioHeld(name: ScenarioName, gap: number): number | undefined {
   return ratios[gap]?.[name] ?? ratios[gap]?.others;
 }
 
-/** The estimator as the app uses it: nothing known but the counts. */
-function ours(): Estimator {
-  let memory = startQueueMemory();
-  return {
-    add: (sample) => {
-      memory = addSample(memory, sample);
-    },
-    read: () => {
-      const { waitSeconds, waitLow, waitHigh } = readEstimate(memory);
-      return { wait: waitSeconds, low: waitLow, high: waitHigh };
-    },
-  };
-}
-
 function played(name: ScenarioName): Run[] {
   const known = runs.get(name) ?? SEEDS.map((seed) => simulate(scenarios[name], seed));
   runs.set(name, known);
@@ -64,7 +50,7 @@ function score(name: ScenarioName, gap: number): WaitScore {
   const key = `${name}, ${gap} s`;
   const known =
     scores.get(key) ??
-    scoreWaits(played(name).flatMap((run) => tellEverybody(run, pollRun(run, gap), ours())));
+    scoreWaits(played(name).flatMap((run) => tellEverybody(run, pollRun(run, gap), fromCounts())));
   scores.set(key, known);
   return known;
 }
@@ -126,7 +112,7 @@ describe('fifty places polled every 30 s, with some seven events hidden in each 
   // and one that knows the very shape of the evening's arrivals besides still 1.5 times.
   it('tells waits about as well as anything could that has only the counts', () => {
     const shows = MANY.map((seed) => ({ seed, run: simulate(scenarios.burst, seed) }));
-    const told = shows.flatMap(({ run }) => tellEverybody(run, pollRun(run, 30), ours()));
+    const told = shows.flatMap(({ run }) => tellEverybody(run, pollRun(run, 30), fromCounts()));
     const best = shows.flatMap(({ run, seed }) =>
       tellEverybody(run, pollRun(run, 30), leastErrorEstimator(run, 30, seed + 10_000)),
     );
