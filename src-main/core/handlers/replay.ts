@@ -2,7 +2,7 @@
 import type { ReplayView } from '#contract/channels/replay';
 import { done, failed, type Result } from '#contract/failure';
 import type { World } from '../monitor/world.ts';
-import type { HistoryQuestion } from '../ports.ts';
+import type { Clock, HistoryQuestion } from '../ports.ts';
 import type { IncidentFile } from '../replay/file.ts';
 import { gatherFile } from '../replay/gather.ts';
 import { parseFileText } from '../replay/parse-file.ts';
@@ -26,7 +26,7 @@ export function replayDesk(world: World): ReplayDesk {
     const run = await runFile(
       file,
       (provider, kind) => roles(world, provider, kind),
-      () => pause(world),
+      pauses(world.parts.clock),
     );
     open.session = openSession(id, file, run, world.parts.providers, name);
     return done(open.session.view);
@@ -70,7 +70,15 @@ function roles(world: World, name: string, kind: string): Readonly<Record<string
   return found ? rolesOf(found) : {};
 }
 
-/** Polls go on between two slices of a long replay. */
-function pause({ parts }: World): Promise<void> {
-  return new Promise((resolve) => void parts.clock.after(0, resolve));
+/** A replay runs no longer than this without letting polls go on, ms, however much its file asks of every moment. */
+const LONGEST_RUN = 30;
+
+/** Pauses where it is time to. */
+function pauses(clock: Clock): () => Promise<void> {
+  let since = clock.monotonic();
+  return async () => {
+    if (clock.monotonic() - since < LONGEST_RUN) return;
+    await new Promise<void>((resolve) => void clock.after(0, resolve));
+    since = clock.monotonic();
+  };
 }

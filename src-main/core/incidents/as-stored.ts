@@ -43,8 +43,8 @@ export function storedAnswer(
   return held && { answer: 'held-back', trace: held };
 }
 
-function isTold({ decision, notice }: AlertTrace): boolean {
-  return notice !== undefined && (decision === 'notified' || decision === 'digest');
+function isTold({ decision }: AlertTrace): boolean {
+  return decision === 'notified' || decision === 'digest';
 }
 
 /** Ids of the incidents of a source that were open at a moment: those shown now, and older ones from the history. */

@@ -1,6 +1,7 @@
 /** An incident to take away: as Markdown for a report, or as a file with everything it rests on. */
 import type { IncidentDetail } from '#contract/channels/incidents';
 import { done, type Result } from '#contract/failure';
+import { cutText, oneLine } from '../answers/plain-text.ts';
 import type { World } from '../monitor/world.ts';
 import { gatherFile } from '../replay/gather.ts';
 import { readIncident } from './detail.ts';
@@ -21,17 +22,27 @@ export async function incidentDocument(
   const detail = await readIncident(world, id);
   if (!detail.ok) return detail;
   const { openedAt, ruleName } = detail.value.incident;
-  const stem = `incident-${utcText(openedAt).slice(0, 16)}-${ruleName}`
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .toLowerCase();
+  const stem = fileStem(`incident-${utcText(openedAt).slice(0, 16)}-${ruleName}`);
   if (format === 'markdown') return done({ name: `${stem}.md`, text: toMarkdown(detail.value) });
   const file = await gatherFile(world, id);
   return file.ok ? done({ name: `${stem}.json`, text: `${JSON.stringify(file.value)}\n` }) : file;
 }
 
-/** Plain text in a line of Markdown: nothing of it is markup. */
+/** Bytes that every file system takes, with room for the ending. */
+const LONGEST_STEM = 200;
+
+/** Letters, digits and dashes; a character of the longest takes four bytes. */
+function fileStem(text: string): string {
+  const plain = text.replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
+  return cutText(plain, LONGEST_STEM / 4).replace(/[-…]+$/, '');
+}
+
+/** Plain text in a line of Markdown: nothing of it is markup, a link or hidden. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+  return oneLine(text)
+    .replace(/[\\`*_{}[\]<>#|~&@]/g, '\\$&')
+    .replaceAll('://', '\\://')
+    .replace(/\bwww\./gi, (found) => found.replace('.', '\\.'));
 }
 
 function toMarkdown({ incident, timeline, why }: IncidentDetail): string {

@@ -28,13 +28,13 @@ export interface ReplayRun {
 
 export type RolesOf = (provider: string, kind: string) => Readonly<Record<string, string>>;
 
-/** How many inputs are taken before others have their turn. */
-const SLICE = 2_000;
+/** After so many inputs others may have their turn: what one of them costs is the file's to say. */
+const SLICE = 20;
 const SECOND = 1_000;
 /** More ticks than these tell nothing new. */
 const MOST_TICKS = 100_000;
 
-/** Runs a file. `pause` lets others have their turn: a long incident takes a good part of a second. */
+/** Runs a file. `pause` lets others have their turn if it is time: a long incident takes a good part of a second. */
 export async function runFile(
   file: IncidentFile,
   roles: RolesOf,

@@ -12,6 +12,7 @@ import type { Group, Incident, Member } from './state.ts';
 import { weightOf } from './suppress.ts';
 import { leaveTelling, markRecovered, noteTelling } from './telling.ts';
 import { toldOf } from './told.ts';
+import { traceOf, type Decided } from './trace.ts';
 import type { AlertDelivery } from './types.ts';
 
 type Remembered = Member & { readonly incident: Incident };
@@ -27,6 +28,7 @@ export function announce(draft: Draft, group: Group): boolean {
   const all = group.kind === 'opened' ? members : [...members, ...companions(draft, members)];
   const kind = group.kind === 'opened' ? 'opened' : 'recovered';
   notify(draft, group.notice, all, words, { ...group.trace, decision }, kind);
+  if (group.kind === 'opened') proveOthers(draft, members, { decision: 'notified', notice: group.notice });
   for (const { source, rule } of all) {
     if (group.kind === 'recovery') markRecovered(draft, source, rule, 'told');
     else markTold(draft, source, ruleOf(draft, source, rule), group.notice);
@@ -68,6 +70,26 @@ export function notify(
   draft.effects.push({ type: 'trace', trace: { ...trace, at, incidents, notice: id } });
   const destinations = kind === 'recovered' ? toldDestinations(members) : destinationsOf(draft, members);
   deliver(draft, { id, title, body, severity }, kind, { destinations, members });
+}
+
+/** A notification's own trace is about the first of its incidents: each other has one that says what it was told with. */
+export function proveOthers(
+  draft: Draft,
+  [, ...others]: readonly Remembered[],
+  { notice, ...decided }: Pick<Decided, 'decision' | 'because'> & { readonly notice: string },
+): void {
+  const suppressors = [{ name: 'group', held: true, detail: `told with ${notice}` }] as const;
+  for (const { source, rule, incident } of others) {
+    const now = sightNow(draft, source, rule);
+    if (!now) continue;
+    const { withoutHolds } = draft.before;
+    const trace = traceOf(now.compiled, now.sight, withoutHolds, {
+      ...decided,
+      incidents: [incident.id],
+      suppressors,
+    });
+    draft.effects.push({ type: 'trace', trace });
+  }
 }
 
 /** Notes in the fired-log that the operator knows, and by which notification when its recovery belongs to that. */

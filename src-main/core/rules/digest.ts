@@ -1,7 +1,7 @@
 /** One notification at the end of a silence: what still breaches. */
 import type { TraceSuppressor } from '#contract/trace';
 import { digestWords } from '../wording/notification.ts';
-import { markTold, nameOf, notify, spanAndValue } from './announce.ts';
+import { markTold, nameOf, notify, proveOthers, spanAndValue } from './announce.ts';
 import { setCase, type Draft } from './draft.ts';
 import { openIncidents, sightNow, type Found } from './find-case.ts';
 import { snoozedUntilOf } from './incident-view.ts';
@@ -27,14 +27,9 @@ export function digest(draft: Draft, ended: 'snooze' | 'quiet', found: readonly 
     because,
     suppressors: NOTHING_HELD,
   });
-  notify(
-    draft,
-    `n${(++draft.serial).toString(36)}-${draft.now.toString(36)}`,
-    members,
-    words,
-    trace,
-    'still-open',
-  );
+  const notice = `n${(++draft.serial).toString(36)}-${draft.now.toString(36)}`;
+  notify(draft, notice, members, words, trace, 'still-open');
+  proveOthers(draft, members, { decision: 'digest', notice, because });
   for (const { source, rule } of members) markTold(draft, source, ruleNow(draft, source, rule));
 }
 

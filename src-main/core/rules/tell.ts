@@ -14,7 +14,10 @@ import { traceOf } from './trace.ts';
 /** Tells what this look or this moment has opened, the worst first: it leads, and its companions join it. */
 export function tellOpened(draft: Draft): void {
   if (draft.opened.length === 0) return;
-  const opened = [...draft.opened].sort((a, b) => weightIn(draft, b) - weightIn(draft, a));
+  const once = new Map(draft.opened.map((one) => [`${one.source} ${one.rule}`, one]));
+  const opened = [...once.values()]
+    .map((one) => ({ ...one, weight: weightIn(draft, one) }))
+    .sort((a, b) => b.weight - a.weight);
   draft.opened = [];
   for (const { source, rule } of opened) {
     const isLate = caseOf(draft, source, rule)?.incident?.heldBy !== undefined;

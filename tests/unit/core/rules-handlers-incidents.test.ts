@@ -43,12 +43,28 @@ describe('an incident', () => {
     one.core.stop();
   });
 
+  it('goes into files whose names every disk takes, however long the name of its rule', async () => {
+    const one = run(() => counts(50, 14), [project('showroom')]);
+    await one.core.start();
+    const [rule] = one.saved().rules.filter((found) => found.id === 'queue-long');
+    if (!rule) throw new Error('no rule');
+    valueOf(one.core.handlers.saveRule({ rule: { ...rule, name: '\u8b66'.repeat(200) } }));
+    await one.clock.advance(2 * MINUTE);
+    const { id } = incidentOf(one, 'showroom');
+    const { name } = valueOf(await one.core.incidentDocument(id, 'markdown'));
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
+    expect(name).toMatch(/^incident-[-\d]+-\u8b66+\.md$/u);
+    one.core.stop();
+  });
+
   it('goes into a report without becoming markup, and into a file with its polls', async () => {
     const one = run(() => counts(50, 14), [project('showroom', { label: '<b>Show_room</b>' })]);
     await one.core.start();
     await one.clock.advance(2 * MINUTE);
     const { id } = incidentOf(one, 'showroom');
+    await one.core.handlers.noteIncident({ id, text: 'See https://evil.example\n| @all &lt; \u202eabc' });
     const report = valueOf(await one.core.incidentDocument(id, 'markdown'));
+    expect(report.text).toContain('> See https\\://evil.example\n> \\| \\@all \\&lt; abc\n');
     expect(report.name).toMatch(/^incident-[\d-]+-queue-long\.md$/);
     expect(report.text).toContain('\\<b\\>Show\\_room');
     expect(report.text).toContain('## Why it was told');

@@ -27,8 +27,13 @@ describe('ten sources breaching for one cause within five seconds', () => {
     const polls = names(10).flatMap((source, index) =>
       Array.from({ length: 20 }, (_, poll) => queue(poll * 5 + index * 0.5, 12, { source })),
     );
-    const { notices } = run([rules({ ...above, for: 30 * SECOND }), ...inTime(polls), tick(200)]);
+    const { notices, traces } = run([rules({ ...above, for: 30 * SECOND }), ...inTime(polls), tick(200)]);
     expect(notices[0]?.title).toBe('Queue long: 10 sources');
+    const proofs = traces.filter(({ decision }) => decision === 'notified');
+    expect(proofs.map(({ source, incidents }) => `${source} ${incidents[0]}`).sort()).toEqual(
+      notices[0]?.incidents.map((id, place) => `s${place} ${id}`).sort(),
+    );
+    expect(proofs.map(({ notice }) => notice).filter(Boolean)).toEqual([notices[0]?.id]);
     expect(notices[0]?.body).toBe('s0, s1, s2, s3 and 6 more');
     expect(notices[0]?.incidents).toHaveLength(10);
     expect(seconds(notices[0]?.at ?? 0)).toBe(34.5);

@@ -38,12 +38,16 @@ describe('a snooze', () => {
       ...looks(full(10, 'a'), full(20, 'b')),
       tick(4_000),
     ];
-    const { notices } = run([rules(above), ...inputs]);
+    const { notices, traces } = run([rules(above), ...inputs]);
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatchObject({
       title: 'Snooze over: 2 still open',
       body: 'Queue long: a, Queue long: b',
     });
+    expect(traces.filter(({ decision }) => decision === 'digest').map(({ source }) => source)).toEqual([
+      'a',
+      'b',
+    ]);
   });
 
   it('ends without a word when nothing breaches', () => {
