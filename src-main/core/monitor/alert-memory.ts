@@ -19,7 +19,7 @@ type Bucket = AlertState['sources'][number];
 
 /** Keeps what an alert has changed: the head, and the memory of the sources it is about. */
 export function keepAlerts(world: World, effects: readonly AlertEffect[]): void {
-  const about = new Set(effects.flatMap(sourcesOf));
+  const about = new Set(effects.flatMap((effect) => sourcesOf(world, effect)));
   keepParts(world, (bucket) => bucket.some((own) => own.some(({ id }) => about.has(id))));
 }
 
@@ -50,8 +50,10 @@ function keepParts(world: World, isWanted: (bucket: Bucket) => boolean): void {
   world.parts.history.append({ type: 'alerts', parts });
 }
 
-function sourcesOf(effect: AlertEffect): readonly string[] {
+/** A notification is about all of its incidents: each of them is known to have been told, or to be over. */
+function sourcesOf({ incidents }: World, effect: AlertEffect): readonly string[] {
   if (effect.type === 'incident') return effect.incident.sources;
   if (effect.type === 'deliver') return effect.delivery.incidents.map((one) => one.source);
-  return effect.type === 'notify' ? [effect.notice.source] : [effect.trace.source];
+  if (effect.type === 'trace') return [effect.trace.source];
+  return effect.notice.incidents.flatMap((id) => incidents.get(id)?.sources ?? []);
 }
