@@ -1,6 +1,8 @@
 /** What charts and sparklines of a replay show: the polls up to the moment that is shown, and none that came later. */
 import type { Band, Gap, HistoryAnswer, SparklineAnswer } from '#contract/channels/history';
 import { bucketed, type Point } from '../history/buckets.ts';
+import { gapsOf, lasting } from '../history/gaps.ts';
+import { codeOf } from '../history/row.ts';
 import type { HistoryQuestion } from '../ports.ts';
 import type { Look } from '../rules/types.ts';
 import { lastPlace } from './last-place.ts';
@@ -26,7 +28,7 @@ export function historyAt({ run }: Stage, question: HistoryQuestion, now: number
       ...bucketed(pointsOf(run, source, metric, from, Math.min(until, now)), from, until, width),
     })),
     gaps: names.flatMap((source) =>
-      gapsOf(run.looks.get(source) ?? [], from, Math.min(until, now)).map((gap) => ({ ...gap, source })),
+      gapsIn(run, source, from, Math.min(until, now)).map((gap) => ({ ...gap, source })),
     ),
     bands: bandsAt(run, names, now).filter((band) => band.from <= until && (band.until ?? until) >= from),
     annotations: [],
@@ -67,21 +69,36 @@ function pointsOf(
     .map((look) => ({ at: look.at, value: look.readings[metric] ?? NaN }));
 }
 
-/** Looks in a row that brought nothing are one gap. */
-function gapsOf(all: readonly Look[], from: number, until: number): readonly Gap[] {
-  const gaps: Gap[] = [];
-  let isOpen = false;
-  for (const { at, good, failure } of within(all, from, until)) {
-    const kind = failure?.kind ?? 'unexpected-response';
-    const last = gaps.at(-1);
-    if (good) isOpen = false;
-    else if (isOpen && last?.kind === kind) gaps[gaps.length - 1] = { ...last, until: at };
-    else {
-      gaps.push({ from: at, until: at, kind });
-      isOpen = true;
-    }
-  }
-  return gaps;
+/** As the history tells them: looks that brought nothing, up to the next good one, and times in which nobody looked. */
+function gapsIn(run: ReplayRun, source: string, from: number, until: number): readonly Gap[] {
+  const all = run.looks.get(source) ?? [];
+  const looks = all.slice(Math.max(0, lastPlace(all, from)), lastPlace(all, until) + 1);
+  const codes = Float64Array.from(looks, codeOfLook);
+  const gaps = gapsOf(
+    Float64Array.from(looks, ({ at }) => at),
+    codes,
+  );
+  const newest = looks.at(-1);
+  const last = newest && { at: newest.at, code: codeOfLook(newest) };
+  return lasting(gaps, last, until).map((gap) => ({
+    ...gap,
+    from: Math.max(from, gap.from),
+    kind: gap.kind === 'app-off' && isPaused(run, source, gap) ? 'paused' : gap.kind,
+  }));
+}
+
+function codeOfLook({ good, presence = 'live', failure }: Look): number {
+  return codeOf(good ? presence : (failure?.kind ?? 'frozen'));
+}
+
+function isPaused({ inputs }: ReplayRun, source: string, { from, until }: Gap): boolean {
+  return inputs.some(
+    (input) =>
+      input.type === 'sources-paused' &&
+      input.at >= from &&
+      input.at <= until &&
+      input.sources?.includes(source) !== false,
+  );
 }
 
 function bandsAt(run: ReplayRun, names: readonly string[], now: number): readonly Band[] {

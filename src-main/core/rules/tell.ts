@@ -20,9 +20,9 @@ export function tellOpened(draft: Draft): void {
     .sort((a, b) => b.weight - a.weight);
   draft.opened = [];
   for (const { source, rule } of opened) {
-    const isLate = caseOf(draft, source, rule)?.incident?.heldBy !== undefined;
-    if (isLate) sayAnew(draft, source, rule);
-    else tellIncident(draft, source, rule);
+    const { heldBy, acknowledgedAt } = caseOf(draft, source, rule)?.incident ?? {};
+    if (heldBy === undefined) tellIncident(draft, source, rule);
+    else if (acknowledgedAt === undefined) sayAnew(draft, source, rule);
   }
 }
 

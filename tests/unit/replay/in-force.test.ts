@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { starterRules } from '../../../src-main/core/rules/starter.ts';
 import { configurationOf, coreRun, type CoreRun } from '../../support/core-run.ts';
 import { tableHttp } from '../../support/table-http.ts';
-import { account, counts, project, secrets, snapshotOf } from '../core/watched-projects.ts';
+import { account, counts, project, run, secrets, snapshotOf } from '../core/watched-projects.ts';
 import { show, showRun } from '../core/watched-show.ts';
 import { MINUTE, valueOf } from './evening.ts';
 
@@ -55,4 +55,29 @@ describe('an incident file opens again', () => {
     expect(view.proved).toBe(view.stored);
     one.core.stop();
   });
+});
+
+it('shows where nobody looked as a gap, with why, and none where somebody did', async () => {
+  const one = run((_path, nth) => counts(50, nth > 24 ? 14 : 0), [project('showroom')]);
+  await one.core.start();
+  await one.clock.advance(5 * MINUTE);
+  const asleepFrom = one.clock.now();
+  one.clock.sleep(20 * MINUTE);
+  one.core.wake('resume', asleepFrom);
+  await one.clock.advance(5 * MINUTE);
+  one.core.pauseAll();
+  await one.clock.advance(4 * MINUTE);
+  one.core.resumeAll();
+  await one.clock.advance(5 * MINUTE);
+  const { id, from, until } = valueOf(
+    await one.core.handlers.openReplay({ incident: incidentOf(one, 'queue-long').id }),
+  );
+  const series = [{ source: 'showroom', metric: 'queue' }];
+  const asked = { id, now: until, from, until, series, width: 600 };
+  const { gaps } = valueOf(one.core.handlers.readReplayHistory(asked));
+  expect(gaps.map(({ kind }) => kind)).toEqual(['app-off', 'paused']);
+  expect((gaps[0]?.until ?? 0) - (gaps[0]?.from ?? 0)).toBeGreaterThanOrEqual(20 * MINUTE);
+  const before = valueOf(one.core.handlers.readReplayHistory({ ...asked, now: asleepFrom }));
+  expect(before.gaps).toEqual([]);
+  one.core.stop();
 });
