@@ -113,6 +113,7 @@ test('a deletion waits eight seconds, can be cancelled, and is sent after that',
   await expect(page.getByText('Cancelled. Nothing was sent.').last()).toBeVisible();
   await begin();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Cancel: Keynote' }).click();
   await expect(page.getByRole('region', { name: 'Actions under way' })).toHaveCount(0);

@@ -28,7 +28,8 @@ function configurationFor(vendors: Vendors) {
     ],
     rules: [
       {
-        id: 'told',
+        // In the place of the starter rule that speaks at about the same time: those two would be told together.
+        id: 'queue-long',
         name: 'Wait told',
         scope: { metric: 'queue' },
         condition: { type: 'wait-above', value: 60_000 },

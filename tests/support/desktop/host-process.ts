@@ -24,7 +24,8 @@ interface Asked {
 /** A Python program of this folder that takes commands and tells events, one JSON document a line. */
 export interface HostProcess {
   ask(verb: string, fields?: Record<string, unknown>): Promise<unknown>;
-  onEvent(listener: (event: HostEvent) => void): () => void;
+  /** @returns what ends it, and whether it was going on. */
+  onEvent(listener: (event: HostEvent) => void): () => boolean;
   stop(): Promise<void>;
 }
 
@@ -52,6 +53,7 @@ export async function startHostProcess(script: string, ...args: readonly string[
   return host;
 
   async function stop(): Promise<void> {
+    listeners.clear();
     child.stdin.end();
     await gone;
   }
@@ -81,16 +83,26 @@ function settle(asked: Map<number, Asked>, answer: Answer): void {
   else question?.reject(new Error(answer.error));
 }
 
-/** The next event that is accepted. Never settles without one: the test's own time limit tells. */
+/** No test waits so long for what it expects, ms. */
+const TOO_LONG = 100_000;
+
+/** The next event that is accepted; rejects, with what was there instead, when none comes in a long while. */
 export function nextEvent(
   host: Pick<HostProcess, 'onEvent'>,
   accept: (event: HostEvent) => boolean,
+  instead: () => unknown = () => 'nothing',
 ): Promise<HostEvent> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const stop = host.onEvent((event) => {
       if (!accept(event)) return;
       stop();
+      clearTimeout(late);
       resolve(event);
     });
+    const late = setTimeout(() => {
+      // A host that has ended is waited for by nobody.
+      if (stop()) reject(new Error(`Waited in vain; there was: ${JSON.stringify(instead())}`));
+    }, TOO_LONG);
+    late.unref();
   });
 }

@@ -47,7 +47,13 @@ export async function startNotificationServer(mode: NotificationMode = 'ok'): Pr
     withdrawn,
     until: async (accept) =>
       received.find(accept) ??
-      toNotice(await nextEvent(host, (event) => event.event === 'notify' && accept(toNotice(event)))),
+      toNotice(
+        await nextEvent(
+          host,
+          (event) => event.event === 'notify' && accept(toNotice(event)),
+          () => received.map(({ title, body }) => `${title}: ${body}`),
+        ),
+      ),
     setMode: async (next) => void (await host.ask('mode', { mode: next })),
     setAbilities: async (capabilities, inhibited) =>
       void (await host.ask('abilities', { capabilities, inhibited: inhibited ?? null })),

@@ -1,4 +1,4 @@
-import { nextEvent, startHostProcess, type HostProcess } from './host-process.ts';
+import { nextEvent, startHostProcess, type HostEvent, type HostProcess } from './host-process.ts';
 
 /** One picture of a tray item: `argb` is base64 of 32-bit big-endian pixels, row by row. */
 export interface TrayPicture {
@@ -64,8 +64,15 @@ async function readings(host: HostProcess): Promise<readonly TrayReading[]> {
 }
 
 async function until(host: HostProcess, accept: (reading: TrayReading) => boolean): Promise<TrayReading> {
+  let last: unknown;
+  const isWanted = ({ reading }: HostEvent) => {
+    last = reading ?? last;
+    return reading !== undefined && accept(reading as TrayReading);
+  };
   // Subscribed before reading, so that no change falls between the two.
-  const later = nextEvent(host, ({ reading }) => reading !== undefined && accept(reading as TrayReading));
+  const later = nextEvent(host, isWanted, () => last);
+  // Nobody may be waiting for it any more.
+  later.catch(() => undefined);
   const now = (await readings(host)).find(accept);
   return now ?? ((await later)['reading'] as TrayReading);
 }
