@@ -13,6 +13,8 @@ export interface AlertNotice {
   readonly at: number;
   readonly incidents: readonly string[];
   readonly sound: boolean;
+  /** All of it is over: there is nothing to acknowledge or to snooze. */
+  readonly isOver?: true;
 }
 
 /** One of the worst eight sources in the tray's menu, e.g. `Showroom: queue 14, live 50`. */

@@ -76,7 +76,7 @@ function toBubble(notice: AlertNotice, onAction: Bubble['onAction']): Bubble {
     body: plainLine(notice.body, LONGEST_BODY),
     severity: notice.severity,
     sound: notice.sound,
-    buttons: notice.incidents.length > 0,
+    buttons: notice.incidents.length > 0 && !notice.isOver,
     onAction,
   };
 }

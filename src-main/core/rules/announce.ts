@@ -63,9 +63,11 @@ export function notify(
   const source = first.incident.sources[0] ?? first.source;
   const severity = worstOf(members.map((one) => one.incident.severity));
   const { now: at } = draft;
+  const isOver = kind === 'recovered';
+  const notice = { id, title, body, severity: isOver ? mild(severity) : severity, source, at, incidents };
   draft.effects.push({
     type: 'notify',
-    notice: { id, title, body, severity, source, at, incidents, sound: false },
+    notice: { ...notice, sound: false, ...(isOver ? { isOver } : {}) },
   });
   draft.effects.push({ type: 'trace', trace: { ...trace, at, incidents, notice: id } });
   const destinations = kind === 'recovered' ? toldDestinations(members) : destinationsOf(draft, members);
@@ -176,6 +178,11 @@ function othersOpen(draft: Draft, { source, rule }: Remembered): readonly Rememb
     const isSame = compiledFor(draft, memory, id)?.judge.theme === theme;
     return isSame ? [{ source, rule: id, incident: own.incident }] : [];
   });
+}
+
+/** A desktop keeps what is critical on the screen, and plays the sound for it: that it is over needs neither. */
+function mild(severity: Severity): Severity {
+  return severity === 'critical' ? 'warning' : severity;
 }
 
 function worstOf(severities: readonly Severity[]): Severity {

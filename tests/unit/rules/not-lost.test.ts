@@ -96,6 +96,14 @@ describe('the word that it is over', () => {
     expect(after[0]).toContain('Recovered: ');
   });
 
+  it('is never critical, as it need not stay on the screen, and asks for nothing', () => {
+    const { notices } = run([rules(long), ...looks(of(0, 'a'), of(20, 'a', 0)), tick(700)]);
+    expect(notices.map(({ severity, isOver }) => [severity, isOver])).toEqual([
+      ['critical', undefined],
+      ['warning', true],
+    ]);
+  });
+
   it('does not come for two while one of them is open again', () => {
     const away = look(20, { source: 'a', presence: 'offline' });
     const [, ...after] = told(...pair, ...looks(away, of(25, 'a'), of(30, 'b', 0)), tick(700));

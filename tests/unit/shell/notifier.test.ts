@@ -60,6 +60,12 @@ describe('the notifier', () => {
     ]);
   });
 
+  it('offers no buttons for what is over', () => {
+    const { notifier, shown } = setUp();
+    notifier.show({ ...notice, isOver: true });
+    expect(shown).toMatchObject([{ buttons: false }]);
+  });
+
   it('hands clicks and buttons back with their notice', () => {
     const { notifier, shown, actions } = setUp();
     notifier.show(notice);
