@@ -2,8 +2,9 @@
 import type { Source } from '#contract/configuration';
 import type { FollowingView } from '#contract/following-view';
 import type { SourceId } from '#contract/model';
-import { feed, markIncidents } from './alerting.ts';
+import { markIncidents } from './alerting.ts';
 import { reviveCount } from './count-memory.ts';
+import { dropWatched } from './dropping.ts';
 import { describe } from './keeping.ts';
 import { showTones } from './tones.ts';
 import { startWatched, type Watched } from './watched.ts';
@@ -28,7 +29,7 @@ export function mergeFound(world: World, run: AccountRun, { found, leftOut, next
   if (added.length > 0) describe(world, added);
   for (const source of found) rename(world, source);
   const [out, kept] = parted(own, (one) => one.automatic && leftOut?.has(one.source.id) === true);
-  forget(world, out);
+  dropWatched(world, out);
   for (const watched of kept) markVanished(world, watched, listed, nextAt);
   showTones(world);
   if (added.length + out.length > 0) world.updates.accounts();
@@ -43,7 +44,7 @@ function parted<Item>(all: readonly Item[], isFirst: (item: Item) => boolean) {
 export function dropUnfollowed(world: World, run: AccountRun): void {
   const { account, provider } = run;
   const own = [...world.watched.values()].filter((one) => one.automatic && one.source.account === account.id);
-  forget(
+  dropWatched(
     world,
     own.filter(({ source }) => provider.follows?.(account, source) === false),
   );
@@ -55,16 +56,6 @@ export function takeFollowing(world: World, run: AccountRun, following: Followin
   const before = JSON.stringify(run.following);
   run.following = following;
   if (before !== JSON.stringify(following)) world.updates.accounts();
-}
-
-function forget(world: World, gone: readonly Watched[]): void {
-  for (const { source } of gone) {
-    world.watched.delete(source.id);
-    world.updates.removed(source.id);
-  }
-  if (gone.length === 0) return;
-  const at = world.parts.clock.now();
-  feed(world, { type: 'sources-removed', at, sources: gone.map((one) => one.source.id) });
 }
 
 /** What is watched goes by its id or, when the user watches it under a name of his own, by its key. */

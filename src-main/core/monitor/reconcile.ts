@@ -5,6 +5,7 @@ import { withStarterRules } from '../rules/starter.ts';
 import { accountRun, refreshTasks, startAccount, stopAccount } from './account-run.ts';
 import { feed, markIncidents } from './alerting.ts';
 import { reviveCount } from './count-memory.ts';
+import { dropWatched } from './dropping.ts';
 import { boardOf, sweepEvents } from './events.ts';
 import { dropUnfollowed } from './found.ts';
 import { showDestinations } from './delivering.ts';
@@ -46,13 +47,7 @@ function dropSources(world: World, next: Configuration): void {
   const gone = [...world.watched.values()].filter(
     (one) => !accounts.has(one.source.account) || (!one.automatic && !kept.has(one.source.id)),
   );
-  for (const { source } of gone) {
-    world.watched.delete(source.id);
-    world.updates.removed(source.id);
-  }
-  if (gone.length === 0) return;
-  const at = world.parts.clock.now();
-  feed(world, { type: 'sources-removed', at, sources: gone.map((one) => one.source.id) });
+  dropWatched(world, gone);
 }
 
 function dropAccounts(world: World, next: Configuration): void {
