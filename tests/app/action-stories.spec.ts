@@ -15,6 +15,7 @@ import {
   rowOf,
   studioConfiguration,
 } from '../support/studio-account.ts';
+import { chooseFile } from '../support/file-dialogs.ts';
 
 async function begin(
   page: Page,
@@ -93,9 +94,7 @@ test('refused, unconfirmed and lost are told apart, and the list of changes tell
   await expect(page.locator('[data-audit]')).toHaveCount(4);
 
   const file = join(folder, 'changes.csv');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await chooseFile(app, file);
   await page.getByRole('button', { name: 'Export as CSV' }).click();
   await expect(page.getByText('Written to changes.csv: 4 changes.')).toBeVisible();
   const rows: Record<string, string>[] = parse(readFileSync(file), { columns: true, bom: true });

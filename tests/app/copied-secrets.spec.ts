@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '../support/app.ts';
 import { openStream, rowOf, studioConfiguration } from '../support/studio-account.ts';
 import { filesBelow, found, heapOf, streamSecrets } from '../support/traces.ts';
+import { chooseFile } from '../support/file-dialogs.ts';
 
 test('a copied key is on the clipboard for half a minute, and otherwise nowhere', async ({
   launch,
@@ -43,9 +44,7 @@ test('a copied key is on the clipboard for half a minute, and otherwise nowhere'
   await expect(lines.nth(0)).toContainText('from the window');
   await expect(lines.nth(1)).toContainText('from the palette');
   const file = join(folder, 'changes.json');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await chooseFile(app, file);
   await page.getByRole('button', { name: 'Export as JSON' }).click();
   await expect(page.getByText('Written to changes.json: 3 changes.')).toBeVisible();
   expect(found(await heapOf(page), all)).toEqual([]);

@@ -4,6 +4,7 @@ import type { Page } from 'playwright/test';
 import type { Vendors } from '../../src-main/demo/vendors.ts';
 import { expect, test } from '../support/app.ts';
 import { exampleConfiguration } from '../support/example.ts';
+import { chooseFile } from '../support/file-dialogs.ts';
 
 const MINUTE = 60_000;
 
@@ -95,9 +96,7 @@ test('the funnel shows the numbers of the vendors, views apart, and the event ou
   const restored = await again.page();
   await expect(cardOf(restored)).toBeVisible();
   const file = join(folder, 'export.json');
-  await again.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await chooseFile(again.app, file);
   await restored.evaluate(() => window.api.exportConfiguration(undefined));
   const exported = JSON.parse(readFileSync(file, 'utf8')) as { events: unknown[] };
   expect(exported.events).toEqual([

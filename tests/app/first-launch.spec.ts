@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '../support/app.ts';
 import { exampleConfiguration } from '../support/example.ts';
+import { chooseFile } from '../support/file-dialogs.ts';
 
 test('a first launch offers three ways, and the demo starts in this window without leaving a trace', async ({
   launch,
@@ -43,9 +44,7 @@ test('what is exported and imported into an empty profile is the same again', as
   const page = await first.page();
   await expect(page.getByRole('row', { name: /^Showroom/ })).toBeVisible();
   const file = join(folder, 'export.json');
-  await first.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await chooseFile(first.app, file);
   const exportAs = () => page.evaluate(() => window.api.exportConfiguration(undefined));
   expect(await exportAs()).toEqual({ ok: true, value: { file: 'export.json' } });
   await first.quit();
@@ -54,9 +53,7 @@ test('what is exported and imported into an empty profile is the same again', as
   const other = await open();
   await expect(other.getByRole('row', { name: /^Showroom/ })).toBeVisible();
   const second = join(folder, 'again.json');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, second);
+  await chooseFile(app, second);
   await other.evaluate(() => window.api.exportConfiguration(undefined));
   expect(JSON.parse(readFileSync(second, 'utf8'))).toEqual(JSON.parse(readFileSync(file, 'utf8')));
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import type { Vendors } from '../../src-main/demo/vendors.ts';
 import { expect, test } from '../support/app.ts';
-import { BUSY_CAPACITY, BUSY_HALL, openBusyHall } from '../support/busy-hall.ts';
+import { BUSY_CAPACITY, busyHall, openBusyHall } from '../support/busy-hall.ts';
 import { diskHistory } from '../support/disk-history.ts';
 import { exampleConfiguration } from '../support/example.ts';
 
@@ -93,18 +93,7 @@ function configurationFor(vendors: Vendors, now: number) {
   });
   return {
     ...exampleConfiguration(vendors, { without: ['fp'] }),
-    sources: [
-      {
-        id: 'hall',
-        account: 'sp',
-        kind: 'project',
-        key: { projectId: BUSY_HALL },
-        label: 'Great hall',
-        interval: 250,
-      },
-      stream('race', 'Race feed'),
-      stream('rehearsal', 'Rehearsal'),
-    ],
+    sources: [busyHall, stream('race', 'Race feed'), stream('rehearsal', 'Rehearsal')],
     events: [event('evening', 'Evening show', 'race'), event('other', 'Other show', 'rehearsal')],
   };
 }

@@ -1,7 +1,7 @@
-import { demoProjects } from '../../src-main/demo/names.ts';
 import { expect, test } from '../support/app.ts';
 import type { TrayPicture } from '../support/desktop/tray-host.ts';
 import { exampleConfiguration, queueLongAtOnce } from '../support/example.ts';
+import { letWait, openShowroom } from '../support/showroom.ts';
 
 /** Pure white pixels in the lower right quarter: the digits of the badge. */
 function digits({ width, height, argb }: TrayPicture): number {
@@ -13,7 +13,7 @@ function digits({ width, height, argb }: TrayPicture): number {
     .filter(Boolean).length;
 }
 
-test.beforeEach(({ vendors }) => vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 2 }));
+test.beforeEach(({ vendors }) => letWait(vendors, 2));
 
 test('a queue that rises from 2 to 9 raises one notification, and the tray follows', async ({
   launch,
@@ -24,7 +24,7 @@ test('a queue that rises from 2 to 9 raises one notification, and the tray follo
   const calm = await desktop.tray.until(({ toolTip }) =>
     /^ok: 0 of \d+ need attention, queue 2/.test(toolTip),
   );
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+  letWait(vendors, 9);
   const notice = await desktop.notifications.until(({ title }) => title.includes('Showroom'));
   expect(notice.title).toBe('Queue growing: Showroom');
   expect(notice.body).toMatch(/^9 waiting, up 7 /);
@@ -40,14 +40,10 @@ test('a queue that rises from 2 to 9 raises one notification, and the tray follo
 });
 
 test('a click on the notification brings up the page of its source', async ({ launch, vendors, desktop }) => {
-  const { app, page: open } = await launch({
-    configuration: exampleConfiguration(vendors, { interval: 500 }),
-  });
-  const page = await open();
+  const { app, window: page } = await openShowroom({ launch, vendors, desktop });
   await expect(page.getByRole('row', { name: /^Showroom/ })).toBeVisible();
-  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+  letWait(vendors, 9);
   await desktop.notifications.invoke(await desktop.notifications.until(() => true));
   await expect(page.getByRole('heading', { name: /Showroom/ })).toBeVisible();
   const visible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
@@ -65,7 +61,7 @@ test('its buttons acknowledge and snooze', async ({ launch, vendors, desktop }) 
   const { page: open } = await launch({ configuration: { ...example, rules: [queueLongAtOnce] } });
   const page = await open();
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+  letWait(vendors, 9);
   const notice = await desktop.notifications.until(() => true);
   const buttons = ['acknowledge', 'Acknowledge', 'snooze', 'Snooze', 'quiet', 'Quiet for 1 h'];
   expect(notice.actions).toEqual(['default', 'Open', ...buttons]);
@@ -78,7 +74,7 @@ test('its buttons acknowledge and snooze', async ({ launch, vendors, desktop }) 
       );
     });
   await expect.poll(acknowledged).toBe(true);
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 25 });
+  letWait(vendors, 25);
   const worse = await desktop.notifications.until(({ title }) => title === 'Queue long: Showroom');
   await desktop.notifications.invoke(worse, 'snooze');
   await page.getByRole('link', { name: /^Incidents/ }).click();
@@ -92,10 +88,8 @@ test('without a notification service the app says so once, polls on and lists th
   desktop,
 }) => {
   await desktop.notifications.setMode('none');
-  const { page: open } = await launch({ configuration: exampleConfiguration(vendors, { interval: 500 }) });
-  const page = await open();
-  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+  const { window: page } = await openShowroom({ launch, vendors, desktop });
+  letWait(vendors, 9);
   await expect(page.getByText('Notifications cannot be shown.')).toBeVisible();
   await page.getByRole('link', { name: /^Incidents/ }).click();
   await expect(page.getByText('Queue growing: Showroom').first()).toBeVisible();
@@ -107,12 +101,8 @@ test('a notification service that hangs holds up neither main nor the polls (F4,
   desktop,
 }) => {
   await desktop.notifications.setMode('hang');
-  const { app, page: open } = await launch({
-    configuration: exampleConfiguration(vendors, { interval: 500 }),
-  });
-  const page = await open();
-  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+  const { app, window: page } = await openShowroom({ launch, vendors, desktop });
+  letWait(vendors, 9);
   const longest = await app.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -139,7 +129,7 @@ test('a stream name with markup and direction tricks is shown as plain text (F5,
   const tricky = { ...configuration, sources: [{ ...showroom, label: '<b>Show</b> & \u202eroom' }] };
   await launch({ configuration: tricky });
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+  letWait(vendors, 9);
   const notice = await desktop.notifications.until(() => true);
   expect(notice.title).toBe('Queue growing: <b>Show</b> & room');
   const labels = async () => (await desktop.tray.menu()).map(({ label }) => label).join('\n');

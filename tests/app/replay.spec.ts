@@ -1,24 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright/test';
-import { demoProjects } from '../../src-main/demo/names.ts';
+import type { ElectronApplication, Locator, Page } from 'playwright/test';
 import { expect, test } from '../support/app.ts';
-import { exampleConfiguration } from '../support/example.ts';
+import { chooseFile } from '../support/file-dialogs.ts';
+import { letWait, openGrowth, openShowroom } from '../support/showroom.ts';
 
-test.beforeEach(({ vendors }) => vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 2 }));
-
-/** The file dialogs answer this path. */
-const choose = (app: ElectronApplication, path: string) =>
-  app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-  }, path);
-
-async function openDetails(page: Page) {
-  await page.getByRole('link', { name: /^Incidents/ }).click();
-  const incident = page.getByRole('listitem', { name: 'Queue growing: Showroom' });
-  await incident.getByRole('button', { name: 'Details' }).click();
-  return incident;
+/** As an incident file, which the dialog that opens files will choose, too. */
+async function exportTo(app: ElectronApplication, page: Page, incident: Locator, file: string) {
+  await chooseFile(app, file);
+  await incident.getByRole('button', { name: 'Export' }).click();
+  await incident.getByRole('button', { name: 'as an incident file' }).click();
+  await expect(page.getByText('Written to incident.json.')).toBeVisible();
 }
 
 const queueOf = (page: Page) => page.getByRole('row', { name: /^Showroom/ }).locator('[data-metric=queue]');
@@ -76,21 +68,14 @@ test('an incident is exported, opens again as it was, is moved through, and leav
   desktop,
   folder,
 }) => {
-  const { app, page: open } = await launch({
-    configuration: exampleConfiguration(vendors, { interval: 500 }),
-  });
-  const page = await open();
-  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
+  const { app, window: page } = await openShowroom({ launch, vendors, desktop });
   const calm = stampNow();
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
+  letWait(vendors, 9);
   await desktop.notifications.until(({ title }) => title === 'Queue growing: Showroom');
-  const incident = await openDetails(page);
+  const incident = await openGrowth(page);
   const file = join(folder, 'incident.json');
-  await choose(app, file);
-  await incident.getByRole('button', { name: 'Export' }).click();
-  await incident.getByRole('button', { name: 'as an incident file' }).click();
-  await expect(page.getByText('Written to incident.json.')).toBeVisible();
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 3 });
+  await exportTo(app, page, incident, file);
+  letWait(vendors, 3);
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 3'));
 
   await page.getByRole('button', { name: 'Open incident file' }).click();
@@ -117,7 +102,7 @@ test('an incident is exported, opens again as it was, is moved through, and leav
 
   // What is live goes on, is told, and is not what the window shows.
   await expect(page.getByRole('button', { name: /Acknowledge|Snooze|Pause polling/ })).toHaveCount(0);
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 14 });
+  letWait(vendors, 14);
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 14'));
   await expect(page.locator('[data-live-overall]')).toContainText('queue 14');
   await replay.getByRole('button', { name: 'Back to live' }).click();
@@ -132,26 +117,19 @@ test('a file that is none is refused with the name of its field, and the inciden
   desktop,
   folder,
 }) => {
-  const { app, page: open } = await launch({
-    configuration: exampleConfiguration(vendors, { interval: 500 }),
-  });
-  const page = await open();
-  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
+  const { app, window: page } = await openShowroom({ launch, vendors, desktop });
   const calm = stampNow();
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 9 });
-  const incident = await openDetails(page);
+  letWait(vendors, 9);
+  const incident = await openGrowth(page);
   const file = join(folder, 'incident.json');
-  await choose(app, file);
-  await incident.getByRole('button', { name: 'Export' }).click();
-  await incident.getByRole('button', { name: 'as an incident file' }).click();
-  await expect(page.getByText('Written to incident.json.')).toBeVisible();
+  await exportTo(app, page, incident, file);
   writeFileSync(file, readFileSync(file, 'utf8').replace('"severity":"warning"', '"severity":"terrible"'));
   await page.getByRole('button', { name: 'Open incident file' }).click();
   await expect(page.getByText('incident.severity', { exact: true })).toBeVisible();
   writeFileSync(file, '{"format":"tallylight/1"}');
   await page.getByRole('button', { name: 'Open incident file' }).click();
   await expect(page.getByText('This is not an incident file of Tallylight').first()).toBeVisible();
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 14 });
+  letWait(vendors, 14);
   await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 14'));
   await incident.getByRole('button', { name: 'Replay' }).click();
   await expect(page.getByRole('heading', { name: /^Replay: .*, not live$/ })).toBeVisible();

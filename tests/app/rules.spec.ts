@@ -1,17 +1,15 @@
-import { demoProjects } from '../../src-main/demo/names.ts';
 import { expect, test } from '../support/app.ts';
 import { exampleConfiguration } from '../support/example.ts';
+import { letWait, openShowroom } from '../support/showroom.ts';
 
-test.beforeEach(({ vendors }) => vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 2 }));
+test.beforeEach(({ vendors }) => letWait(vendors, 2));
 
 test('a rule is written, tried on the past as its numbers are moved, saved, and fires', async ({
   launch,
   vendors,
   desktop,
 }) => {
-  const { page: open } = await launch({ configuration: exampleConfiguration(vendors, { interval: 500 }) });
-  const page = await open();
-  await desktop.tray.until(({ toolTip }) => toolTip.includes('queue 2'));
+  const { window: page } = await openShowroom({ launch, vendors, desktop });
   await page.getByRole('link', { name: /^Rules/ }).click();
   await page.getByRole('button', { name: 'Add rule' }).click();
   const editor = page.getByRole('form', { name: 'Add rule' });
@@ -34,7 +32,7 @@ test('a rule is written, tried on the past as its numbers are moved, saved, and 
   await editor.getByRole('button', { name: 'Save' }).click();
   const item = page.getByRole('listitem', { name: 'Three wait' });
   await expect(item).toBeVisible();
-  vendors.streampixel.set(demoProjects.showroom, { live: 50, queue: 3 });
+  letWait(vendors, 3);
   await expect(item).toHaveAttribute('data-firing', '1');
   const notice = await desktop.notifications.until(({ title }) => title.startsWith('Three wait'));
   expect(notice.title).toBe('Three wait: Showroom');

@@ -6,6 +6,7 @@ import { channels } from '#contract/channels';
 import { expect, test } from '../support/app.ts';
 import { exampleConfiguration } from '../support/example.ts';
 import { filesBelow, found, heapOf, streamSecrets } from '../support/traces.ts';
+import { chooseFile } from '../support/file-dialogs.ts';
 
 const ofAccount = (account: string) => ['lookup', 'service', 'Tallylight', 'account', account];
 
@@ -38,9 +39,7 @@ async function everythingTold(page: Page): Promise<string> {
 
 /** Exports by the window's own way; the system's dialog is answered for the user. */
 async function exported(app: ElectronApplication, page: Page, file: string): Promise<Buffer> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, file);
+  await chooseFile(app, file);
   const answer = await page.evaluate(() => window.api.exportConfiguration(undefined));
   expect(answer.ok).toBe(true);
   return readFileSync(file);

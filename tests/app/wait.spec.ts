@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test';
 import { waitInWords } from '../../src-main/core/queue/words.ts';
 import type { Vendors } from '../../src-main/demo/vendors.ts';
 import { expect, test } from '../support/app.ts';
-import { BUSY_HALL, openBusyHall } from '../support/busy-hall.ts';
+import { BUSY_HALL, busyHall, openBusyHall } from '../support/busy-hall.ts';
 import { exampleConfiguration } from '../support/example.ts';
 
 const WAITING = 480;
@@ -16,16 +16,7 @@ function configurationFor(vendors: Vendors) {
   const example = exampleConfiguration(vendors, { without: ['edge', 'fp'] });
   return {
     ...example,
-    sources: [
-      {
-        id: 'hall',
-        account: 'sp',
-        kind: 'project',
-        key: { projectId: BUSY_HALL },
-        label: 'Great hall',
-        interval: 250,
-      },
-    ],
+    sources: [busyHall],
     rules: [
       {
         // In the place of the starter rule that speaks at about the same time: those two would be told together.

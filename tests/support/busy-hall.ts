@@ -7,6 +7,16 @@ export const BUSY_CAPACITY = 120;
 /** Mean session, seconds. */
 const SESSION = 60;
 
+/** It as a source, polled four times a second. */
+export const busyHall = {
+  id: 'hall',
+  account: 'sp',
+  kind: 'project',
+  key: { projectId: BUSY_HALL },
+  label: 'Great hall',
+  interval: 250,
+};
+
 /** Opens the hall, full, with so many people waiting. */
 export function openBusyHall({ streampixel }: Pick<Vendors, 'streampixel'>, waiting: number): void {
   streampixel.add({
