@@ -10,6 +10,8 @@ import type { Look } from './types.ts';
 export const GOOD = 1;
 export const FAILED = 2;
 export const FROZEN = 3;
+/** In a column of presences. */
+export const LIVE = 1;
 
 const PRESENCES = [undefined, 'live', 'preparing', 'offline'] as const;
 

@@ -134,8 +134,9 @@ export function dueOf({ openAt = Infinity, incident, coolUntil = Infinity }: Cas
   let due = Math.min(openAt, coolUntil);
   if (incident) {
     const { closedAt = Infinity, recoverAt, againAt = Infinity } = incident;
-    // It waits for those it was told with, however long they take.
-    const goneAt = incident.recovery === 'counted' ? Infinity : closedAt + FLAPPING;
+    // It waits for those it was told with, or is told with, however long they take.
+    const isWaiting = incident.recovery === 'counted' || incident.recovery === 'grouped';
+    const goneAt = isWaiting ? Infinity : closedAt + FLAPPING;
     due = Math.min(due, againAt, recoverAt ?? goneAt);
   }
   return due === Infinity ? undefined : due;

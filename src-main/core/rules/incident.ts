@@ -54,6 +54,7 @@ function openNew(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, 
   const { now } = draft;
   const { recoverAt, told, recovery } = own?.incident ?? {};
   if (own?.incident && recovery === 'counted') takeBack(draft, own.incident);
+  if (own?.incident && recovery === 'grouped') forgetGrouped(draft, look.source, rule.id, own.incident);
   const incident: Incident = {
     id: `${now.toString(36)}-${(++draft.serial).toString(36)}`,
     sources: [look.source],
@@ -72,6 +73,12 @@ function openNew(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, 
   setCase(draft, look.source, rule.id, { ...hold, coolUntil, base: baseOf(sight, value), incident });
   show(draft, rule.id, incident);
   draft.opened = [...draft.opened, { source: look.source, rule: rule.id }];
+}
+
+/** Its recovery was about to be told with others, and it is open again: they are told without it. */
+function forgetGrouped(draft: Draft, source: SourceId, rule: string, incident: Incident): void {
+  withdraw(draft, { source, rule }, incident);
+  leaveTelling(draft, incident);
 }
 
 /** What a growth began from: the lowest value of its window. */
@@ -106,8 +113,8 @@ function reopen(draft: Draft, compiled: Compiled, sight: Sight, { hold, value, m
 function comeBack(draft: Draft, incident: Incident): Incident {
   if (incident.recovery === 'told') return { ...incident, againAt: draft.now + AGAIN };
   if (incident.recovery === undefined) return incident;
-  const { recovery: _counted, ...rest } = incident;
-  countIn(draft, rest);
+  const { recovery, ...rest } = incident;
+  if (recovery === 'counted') countIn(draft, rest);
   return rest;
 }
 

@@ -39,8 +39,10 @@ export function tellRecovery(draft: Draft, source: string, rule: string): void {
     timers: lasted(incident, recoverAt),
   });
   if (isSilent || left > 0) passOver(draft, { source, rule, incident }, left, trace);
-  else
+  else {
+    markRecovered(draft, source, rule, 'grouped');
     tellWithGroup(draft, { kind: 'recovery', source, compiled, incident: rest, trace, ...standing(telling) });
+  }
   endRecoveredSnoozes(draft);
 }
 

@@ -40,9 +40,10 @@ export function dropCase(draft: Draft, source: SourceId, rule: string, because: 
 
 /** Over already, its recovery is not told any more: others do not wait for it. */
 function forgetRecovery(draft: Draft, of: { source: SourceId; rule: string }, incident: Incident): void {
-  if (incident.recovery !== undefined) return;
+  if (incident.recovery === 'told' || incident.recovery === 'counted') return;
   withdraw(draft, of, incident);
-  leaveSilently(draft, of.source, incident);
+  const { recovery: _grouped, ...rest } = incident;
+  leaveSilently(draft, of.source, rest);
 }
 
 function closeSilently(draft: Draft, memory: SourceMemory, rule: string, own: Case, because: string): void {

@@ -1,10 +1,8 @@
 /** Skipping looks by the vendor's words: state, grade, live or not. */
-import { GOOD, type LookColumns, type WordColumn } from './columns.ts';
+import { GOOD, LIVE, type LookColumns, type WordColumn } from './columns.ts';
 import type { Compiled } from './scope.ts';
 import type { Skipper } from './skip.ts';
 import type { SourceMemory } from './state.ts';
-
-const LIVE = 1;
 
 /** The skipper of a rule about words; undefined for any other rule. */
 export function skipWords({ rule: { condition } }: Compiled, columns: LookColumns): Skipper | undefined {

@@ -2,7 +2,7 @@
 import type { AlertRule, PlannedWindow } from '#contract/configuration';
 import { LOW } from '../insight/egress.ts';
 import { STALLED } from '../insight/ingest.ts';
-import { GOOD, type LookColumns } from './columns.ts';
+import { GOOD, LIVE, type LookColumns } from './columns.ts';
 import { firstSince } from './first-since.ts';
 import { nextRise } from './next-rise.ts';
 import { scaleOf, type Scale } from './scale.ts';
@@ -88,7 +88,7 @@ function afterGood({ outcome, at: { length } }: LookColumns): Skipper {
 function skipUnplanned(
   { condition, for: hold }: AlertRule,
   windows: readonly PlannedWindow[],
-  { at }: LookColumns,
+  { at, outcome, presence }: LookColumns,
 ): Skipper {
   const { lead = PLANNED_LEAD } = condition.type === 'not-live' ? condition : {};
   const early = lead + PLANNED_AHEAD + hold;
@@ -98,5 +98,11 @@ function skipUnplanned(
     while (index < at.length && !isPlanned(at[index] ?? 0)) index += 1;
     return index;
   };
-  return { next, recallFrom: (index) => Math.max(0, index - 1) };
+  let [seen, live] = [0, -1];
+  // Since when it is off is told by the first look after the last at which it was live. Asked for rising indices.
+  const recallFrom = (index: number) => {
+    for (; seen < index; seen += 1) if (outcome[seen] === GOOD && presence?.[seen] === LIVE) live = seen;
+    return live < 0 ? Math.max(0, index - 1) : live;
+  };
+  return { next, recallFrom };
 }

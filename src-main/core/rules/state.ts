@@ -35,8 +35,8 @@ export interface Incident {
   readonly heldBy?: 'snooze' | 'quiet' | 'cooldown' | 'inhibit';
   /** When the recovery is told, if it lasts. */
   readonly recoverAt?: number;
-  /** Its recovery was told, or counts towards that of what was told together with it. */
-  readonly recovery?: 'told' | 'counted';
+  /** Its recovery was told, counts towards that of what was told together with it, or waits a moment for that of others. */
+  readonly recovery?: 'told' | 'counted' | 'grouped';
   /** When a breach that came back after its recovery was told is told again, if it lasts. */
   readonly againAt?: number;
   /** When the page and the history last heard of its numbers. */

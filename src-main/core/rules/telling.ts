@@ -114,7 +114,8 @@ export function withdraw(draft: Draft, { source, rule }: Place, { told }: Incide
     const members = group.members.filter((one) => one !== member);
     draft.groups = draft.groups.map((one) => (one === group ? { ...group, members } : one));
     if (!member.stands || told?.notice === undefined) continue;
-    draft.tellings = { ...draft.tellings, [told.notice]: { ...member.stands, left: 1 } };
+    const { left = 0 } = draft.tellings[told.notice] ?? {};
+    draft.tellings = { ...draft.tellings, [told.notice]: { ...member.stands, left: left + 1 } };
   }
 }
 

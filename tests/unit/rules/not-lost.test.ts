@@ -96,6 +96,16 @@ describe('the word that it is over', () => {
     expect(after[0]).toContain('Recovered: ');
   });
 
+  it('comes after ten minutes near the limit, also when another recovers a moment later', () => {
+    const [, , ...after] = told(
+      rules(mild),
+      ...looks(of(0, 'a'), of(40, 'b'), of(60, 'a', 9), of(62, 'b', 9)),
+      tick(665),
+      tick(700),
+    );
+    expect(after).toEqual(['662 Recovered: 2 sources (Long: a, b)']);
+  });
+
   it('is never critical, as it need not stay on the screen, and asks for nothing', () => {
     const { notices } = run([rules(long), ...looks(of(0, 'a'), of(20, 'a', 0)), tick(700)]);
     expect(notices.map(({ severity, isOver }) => [severity, isOver])).toEqual([
