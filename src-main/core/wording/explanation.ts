@@ -120,5 +120,12 @@ const SUPPRESSOR: Readonly<Record<TraceSuppressor['name'], string>> = {
 function suppressorWords({ name, held, detail, since }: TraceSuppressor, at: number): string {
   if (!held) return `${SUPPRESSOR[name]}? No.`;
   const ago = since === undefined ? '' : ` ${spanInWords(at - since)} before`;
-  return `${SUPPRESSOR[name]}? Yes${detail === undefined ? '' : `, ${detail}${ago}`}.`;
+  return `${SUPPRESSOR[name]}? Yes${detail === undefined ? '' : `, ${withoutNotice(detail)}${ago}`}.`;
+}
+
+/** Which notification it was is for the data: its name tells a reader nothing. */
+function withoutNotice(detail: string): string {
+  return detail
+    .replace(/^told with n[0-9a-z]+-[0-9a-z]+$/, 'told in one notification with others')
+    .replace(/^waits to be told as n[0-9a-z]+-[0-9a-z]+$/, 'waits to be told in one with others');
 }

@@ -49,6 +49,19 @@ describe('the trace of a notification', () => {
     ]);
   });
 
+  it('says without names of notifications that several were told in one', () => {
+    const inputs = ['a', 'b'].flatMap((source) => [0, 30].map((at) => queue(at, 12, { source })));
+    const all = run([
+      rules(above),
+      ...looks(...inputs.toSorted((one, other) => one.at - other.at)),
+      tick(40),
+    ]);
+    expect(all.notices).toHaveLength(1);
+    const told = all.traces.flatMap(traceInWords).filter((line) => line.startsWith('Grouped?'));
+    expect(told).toContain('Grouped? Yes, told in one notification with others.');
+    expect(told.join(' ')).not.toContain(all.notices[0]?.id);
+  });
+
   it('is there for every notification, whatever made it', () => {
     const snooze: AlertInput = {
       type: 'command',
