@@ -16,7 +16,10 @@ export const eventPictures = [
     name: 'event-overview-grouped',
     scenario: 'shows',
     height: 900,
-    steps: (page) => page.getByLabel('Group by').selectOption('event'),
+    steps: async (page) => {
+      await page.getByLabel('Group by').selectOption('event');
+      await page.locator('[data-total=wait]').waitFor();
+    },
   },
   { name: 'event-overview-narrow', scenario: 'shows', width: 420, height: 900 },
   { name: 'event-overview-failing', scenario: 'shows-failing', height: 900 },
