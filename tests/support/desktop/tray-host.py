@@ -1,6 +1,6 @@
 """A panel without a face: org.kde.StatusNotifierWatcher, and the eyes and the hand of its user.
 
-Verbs: read -> items; menu {item} -> entries; activate {item}; click {item, entry}; leave, join (the watcher's name).
+Verbs: read -> items; menu {item} -> revision, entries; activate {item}; click {item, entry}; leave, join (the watcher's name).
 Events: registered {reading}, changed {reading}, unregistered {item}.
 """
 
@@ -50,10 +50,10 @@ class Item:
         path = self.property("Menu", "/")
         return self.bus.get_object(self.connection, path, introspect=False)
 
-    def entries(self):
+    def layout(self):
         args = dict(dbus_interface=MENU, timeout=TIMEOUT_S)
-        _, root = self.menu().GetLayout(0, ALL_LEVELS, dbus.Array([], signature="s"), **args)
-        return entry(root)["children"]
+        revision, root = self.menu().GetLayout(0, ALL_LEVELS, dbus.Array([], signature="s"), **args)
+        return {"revision": int(revision), "entries": entry(root)["children"]}
 
     def activate(self):
         self.object.Activate(0, 0, dbus_interface=ITEM, timeout=TIMEOUT_S)
@@ -154,7 +154,7 @@ watcher.join()
 serve(
     {
         "read": lambda _command: [item.reading() for item in watcher.items.values()],
-        "menu": lambda command: watcher.items[command["item"]].entries(),
+        "menu": lambda command: watcher.items[command["item"]].layout(),
         "activate": lambda command: watcher.items[command["item"]].activate(),
         "click": lambda command: watcher.items[command["item"]].click(command["entry"]),
         "join": watcher.join,

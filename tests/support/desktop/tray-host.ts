@@ -50,7 +50,7 @@ export async function startTrayHost(): Promise<TrayHost> {
   return {
     readings: () => readings(host),
     until: (accept) => until(host, accept),
-    menu: () => menu(host),
+    menu: async () => (await menu(host)).entries,
     activate: async () => void (await host.ask('activate', { item: await onlyItem(host) })),
     choose: (...labels) => choose(host, labels),
     leave: async () => void (await host.ask('leave')),
@@ -84,18 +84,31 @@ async function onlyItem(host: HostProcess): Promise<string> {
   return only.item;
 }
 
-async function menu(host: HostProcess): Promise<readonly TrayMenuEntry[]> {
-  return (await host.ask('menu', { item: await onlyItem(host) })) as readonly TrayMenuEntry[];
+interface Menu {
+  /** Another one each time the menu is made anew; its entries then have other numbers. */
+  readonly revision: number;
+  readonly entries: readonly TrayMenuEntry[];
 }
 
+async function menu(host: HostProcess): Promise<Menu> {
+  return (await host.ask('menu', { item: await onlyItem(host) })) as Menu;
+}
+
+/** As a user does: one whose click meets a menu that has just been made anew looks once more. */
 async function choose(host: HostProcess, labels: readonly string[]): Promise<void> {
-  let level = await menu(host);
-  let found: TrayMenuEntry | undefined;
-  for (const label of labels) {
-    found = level.find((entry) => entry.label === label);
-    if (found === undefined)
-      throw new Error(`No "${label}" among ${level.map((entry) => entry.label).join(', ')}`);
-    level = found.children;
+  const { revision, entries } = await menu(host);
+  const { entry } = entryAt(entries, labels);
+  try {
+    await host.ask('click', { item: await onlyItem(host), entry });
+  } catch (error) {
+    if ((await menu(host)).revision === revision) throw error;
+    await choose(host, labels);
   }
-  await host.ask('click', { item: await onlyItem(host), entry: found?.entry });
+}
+
+function entryAt(entries: readonly TrayMenuEntry[], [label, ...more]: readonly string[]): TrayMenuEntry {
+  const found = entries.find((entry) => entry.label === label);
+  if (found === undefined)
+    throw new Error(`No "${label}" among ${entries.map((entry) => entry.label).join(', ')}`);
+  return more.length > 0 ? entryAt(found.children, more) : found;
 }
