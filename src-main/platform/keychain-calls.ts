@@ -18,7 +18,7 @@ export interface Keytar {
  * `require`, which the CommonJS bundle keeps: a native module outside of it.
  */
 export function loadKeytar(): Keytar {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a native module stays outside the bundle
   return require('keytar') as Keytar;
 }
 

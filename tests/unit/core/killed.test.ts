@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { starterRules } from '../../../src-main/core/rules/starter.ts';
-import { configurationOf, coreRun } from '../../support/core-run.ts';
-import { diskHistory } from '../../support/disk-history.ts';
-import { tableHttp } from '../../support/table-http.ts';
 import { turnedClock } from '../../support/turned-clock.ts';
-import { account, counts, project, secrets } from './watched-projects.ts';
+import { counts, project, storedRun } from './watched-projects.ts';
 
 const SECOND = 1_000;
 const folder = mkdtempSync(join(tmpdir(), 'tallylight-killed-'));
@@ -19,24 +16,11 @@ const rules = starterRules.map((rule) => (rule.id === 'queue-long' ? rule : { ..
 
 it('is told once, and recovers in one notification after the restart', async () => {
   let queue = 2;
-  const start = async (at: number | undefined) => {
-    const clock = turnedClock(at);
-    const history = diskHistory(join(folder, 'history.sqlite'), { clock });
-    const one = coreRun(
-      () => tableHttp(clock, () => counts(50, queue)),
-      configurationOf({
-        accounts: [account('sp')],
-        sources: ids.map((id) => project(id)),
-        rules,
-      }),
-      secrets,
-      { clock, history },
-    );
-    const starting = one.core.start();
-    await clock.advance(SECOND);
-    await starting;
-    return { ...one, history };
-  };
+  const start = (at: number | undefined) =>
+    storedRun(join(folder, 'history.sqlite'), turnedClock(at), () => counts(50, queue), {
+      sources: ids.map((id) => project(id)),
+      rules,
+    });
   const first = await start(undefined);
   await first.clock.advance(15 * SECOND);
   queue = 14;

@@ -4,11 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { defaultPreferences, type Preferences } from '#contract/configuration';
-import { configurationOf, coreRun } from '../../support/core-run.ts';
-import { diskHistory } from '../../support/disk-history.ts';
-import { tableHttp } from '../../support/table-http.ts';
 import { turnedClock } from '../../support/turned-clock.ts';
-import { account, counts, project, secrets } from './watched-projects.ts';
+import { counts, project, storedRun } from './watched-projects.ts';
 
 const SECOND = 1_000;
 const folder = mkdtempSync(join(tmpdir(), 'tallylight-night-'));
@@ -19,23 +16,11 @@ async function toldAfterRestart(name: string, preferences: Partial<Preferences>)
   const clock = turnedClock();
   const path = join(folder, name);
   let queue = 2;
-  const start = async (more: Partial<Preferences>) => {
-    const history = diskHistory(path, { clock });
-    const one = coreRun(
-      () => tableHttp(clock, () => counts(50, queue)),
-      configurationOf({
-        accounts: [account('sp')],
-        sources: [project('showroom')],
-        preferences: { ...defaultPreferences, ...more },
-      }),
-      secrets,
-      { clock, history },
-    );
-    const starting = one.core.start();
-    await clock.advance(SECOND);
-    await starting;
-    return { ...one, history };
-  };
+  const start = (more: Partial<Preferences>) =>
+    storedRun(path, clock, () => counts(50, queue), {
+      sources: [project('showroom')],
+      preferences: { ...defaultPreferences, ...more },
+    });
   const first = await start({});
   await clock.advance(15 * SECOND);
   queue = 9;

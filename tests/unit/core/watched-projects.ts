@@ -1,8 +1,10 @@
 /** Builders for cores that watch projects of one account. */
-import type { Account, Source } from '#contract/configuration';
+import type { Account, Configuration, Source } from '#contract/configuration';
 import type { Snapshot } from '#contract/model';
 import { configurationOf, coreRun, type CoreRun } from '../../support/core-run.ts';
+import { diskHistory } from '../../support/disk-history.ts';
 import { tableHttp, type Reply } from '../../support/table-http.ts';
+import type { TurnedClock } from '../../support/turned-clock.ts';
 
 export const account = (id: string, more: Partial<Account> = {}): Account => ({
   id,
@@ -37,6 +39,22 @@ export function run(table: (path: string, nth: number) => Reply, sources: readon
     configurationOf({ accounts: [account('sp')], sources }),
     secrets,
   );
+}
+
+/** A core that has begun, all projects answering alike, with its history in a file that outlives it. */
+export async function storedRun(
+  file: string,
+  clock: TurnedClock,
+  answer: () => Reply,
+  more: Partial<Configuration>,
+) {
+  const history = diskHistory(file, { clock });
+  const configuration = configurationOf({ accounts: [account('sp')], ...more });
+  const one = coreRun(() => tableHttp(clock, answer), configuration, secrets, { clock, history });
+  const starting = one.core.start();
+  await clock.advance(1_000);
+  await starting;
+  return { ...one, history };
 }
 
 export const snapshotOf = (one: CoreRun): Snapshot => {

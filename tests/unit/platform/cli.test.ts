@@ -14,10 +14,10 @@ describe('the command line', () => {
     [['--import=a=b.json'], { ...plain, importFile: 'a=b.json' }],
     [['--import', '-'], { ...plain, importFile: '-' }],
     [
-      ['--user-data-dir', '/tmp/p', '--snapshot', 'x.PNG'],
-      { ...plain, userDataDir: '/tmp/p', snapshotFile: 'x.PNG' },
+      ['--user-data-dir', 'another profile', '--snapshot', 'x.PNG'],
+      { ...plain, userDataDir: 'another profile', snapshotFile: 'x.PNG' },
     ],
-    [['--user-data-dir=/tmp/p'], { ...plain, userDataDir: '/tmp/p' }],
+    [['--user-data-dir=another profile'], { ...plain, userDataDir: 'another profile' }],
     [['--import', 'a', '--import', 'b'], { ...plain, importFile: 'b' }],
     [['--demo', '--', '--hidden'], { ...plain, demo: true }],
   ])('%j is understood', (args, options) => {
